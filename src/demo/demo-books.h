@@ -170,6 +170,9 @@ DemoCatalogue *demo_catalogue_new  (guint32 seed, guint n_items, guint n_clients
 void           demo_catalogue_free (DemoCatalogue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoCatalogue, demo_catalogue_free)
 
+int            demo_catalogue_add_client             (DemoCatalogue *self, const DemoClient *client);
+int            demo_catalogue_ensure_webservice_user (DemoCatalogue *self);
+
 const DemoVat        *demo_catalogue_get_vat        (const DemoCatalogue *self, int id);
 const DemoGroup      *demo_catalogue_get_group      (const DemoCatalogue *self, int id);
 const DemoDepartment *demo_catalogue_get_department (const DemoCatalogue *self, int id);
@@ -183,6 +186,8 @@ const char           *demo_delivery_method_get_title (int method); /* French, 0â
 /* The sales of one day, the same for the same seed and date, whatever was asked before. @until:
  * Unix seconds, sales after it haven't happened yet; G_MAXINT64 for a whole day. */
 DemoDay  *demo_day_new       (const DemoCatalogue *catalogue, guint32 seed, const GDate *date, gint64 until);
+gint64    demo_day_get_start        (const GDate *date, int hour);
+int       demo_day_get_first_number (const GDate *date);
 void      demo_day_add_sale  (DemoDay *self, DemoSale *sale); /* (transfer full), kept in order of time */
 void      demo_day_free      (DemoDay *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoDay, demo_day_free)
@@ -192,6 +197,7 @@ void      demo_sale_add_line (DemoSale *self, const DemoLine *line); /* copies; 
 void      demo_sale_free     (DemoSale *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoSale, demo_sale_free)
 
+gint64    demo_round_div     (gint64 value, gint64 by);
 GArray   *demo_sale_sum_vat  (const DemoSale *self, const DemoCatalogue *catalogue); /* DemoVatSum, by vat id */
 
 G_END_DECLS
