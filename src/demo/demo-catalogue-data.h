@@ -67,6 +67,7 @@ extern const DemoDiscount demo_discounts[];
 extern const guint demo_n_discounts;
 extern const char *const demo_suppliers[];
 extern const guint demo_n_suppliers;
+extern const guint8 demo_department_suppliers[][2]; /* indices of suppliers */
 extern const char *const demo_users[]; /* the last one is made when an order names no user */
 extern const guint demo_n_users;
 extern const char *const demo_cashboxes[];

@@ -98,6 +98,12 @@ const char *const demo_suppliers[] = {
   "Boucherie Kerandraon", "Brûlerie de la Cale", "Boissons de l’Ouest", "Cacao & Cie",
 };
 
+const guint8 demo_department_suppliers[][2] = {
+  [DEMO_DEPT_BREAD] = { 0, 0 },      [DEMO_DEPT_PASTRY] = { 0, 1 },     [DEMO_DEPT_CAKE] = { 1, 2 },
+  [DEMO_DEPT_SWEETS] = { 6, 6 },     [DEMO_DEPT_SANDWICH] = { 2, 3 },   [DEMO_DEPT_KITCHEN] = { 2, 3 },
+  [DEMO_DEPT_HOT_DRINK] = { 4, 1 },  [DEMO_DEPT_COLD_DRINK] = { 5, 5 }, [DEMO_DEPT_ALCOHOL] = { 5, 5 },
+};
+
 const char *const demo_users[] = {
   "Camille Le Goff", "Yann Morvan", "Inès Benali", "Thomas Lefèvre", "Maëlle Riou", "webservice",
 };

@@ -131,7 +131,7 @@ add_item (DemoCatalogueReal *self, guint32 seed, guint index)
   item.barcode = make_barcode (self, &item);
   item.stock = demo_random_percent (&random, 40) ? -1 : (int) demo_random_range (&random, 0, 120);
   item.stock_alert = item.stock < 0 ? 0 : (int) demo_random_range (&random, 2, 12);
-  item.supplier = demo_random_range (&random, 0, demo_n_suppliers - 1);
+  item.supplier = demo_department_suppliers[from->department][demo_random_range (&random, 0, 1)];
   item.popularity = from->popularity;
   g_array_append_val (self->public.items, item);
 }
