@@ -7,45 +7,35 @@
 static gint64
 excluding_vat (gint64 including, const DemoVat *vat)
 {
-  return demo_round_div (including * 1000, 1000 + (vat ? vat->rate : 0));
+  return demo_round_div (including * 1000, 1000 + vat->rate);
 }
 
-/* The lines that come to one VAT sum: each takes what its running total adds when rounded, the last
- * what is left, so that no cent is lost or made. */
+/* The lines of one rate: each takes what it adds to the rounded running total, so that no cent is
+ * lost or made. */
 static void
-split_lines (const DemoCatalogue *catalogue,
-             const DemoSale *sale,
-             const DemoVatSum *total,
-             GArray *sums)
+split_lines (const DemoSale *sale, const DemoVat *vat, GArray *sums)
 {
-  const DemoVat *vat = demo_catalogue_get_vat (catalogue, total->vat);
   DemoReportSum running = { 0 };
-  DemoReportSum *last = NULL;
 
   for (guint i = 0; i < sale->lines->len; i++)
     {
       const DemoLine *line = &g_array_index (sale->lines, DemoLine, i);
       DemoReportSum *sum = &g_array_index (sums, DemoReportSum, i);
-      gint64 excluding, discount_excluding;
 
-      if (line->vat != total->vat)
+      if (line->vat != vat->id)
         continue;
-      excluding = excluding_vat (running.including + line->net, vat);
-      discount_excluding = excluding_vat (running.discount + line->discount, vat);
       *sum = (DemoReportSum){
         .count = 1,
         .quantity = line->quantity,
         .including = line->net,
-        .excluding = excluding - running.excluding,
+        .excluding = excluding_vat (running.including + line->net, vat) - running.excluding,
         .discount = line->discount,
-        .discount_excluding = discount_excluding - running.discount_excluding,
+        .discount_excluding
+        = excluding_vat (running.discount + line->discount, vat) - running.discount_excluding,
         .given_back = sale->refund ? line->net : 0,
       };
       demo_report_sum_add (&running, sum);
-      last = sum;
     }
-  if (last)
-    last->excluding += total->excluding - running.excluding;
 }
 
 /**
@@ -53,24 +43,22 @@ split_lines (const DemoCatalogue *catalogue,
  * @catalogue: the catalogue
  * @sale: a sale
  *
- * Shares what the sale comes to by VAT rate out over its lines.
+ * Shares what the sale comes to by VAT rate, as demo_sale_sum_vat() rounds it, out over its lines.
  *
  * Returns: (transfer full) (element-type DemoReportSum): a sum for each line, in the same order
  */
 GArray *
 demo_report_split_sale (const DemoCatalogue *catalogue, const DemoSale *sale)
 {
-  g_autoptr (GArray) totals = NULL;
   GArray *sums;
 
   g_return_val_if_fail (catalogue, NULL);
   g_return_val_if_fail (sale, NULL);
 
-  totals = demo_sale_sum_vat (sale, catalogue);
   sums = g_array_sized_new (FALSE, TRUE, sizeof (DemoReportSum), sale->lines->len);
   g_array_set_size (sums, sale->lines->len);
-  for (guint i = 0; i < totals->len; i++)
-    split_lines (catalogue, sale, &g_array_index (totals, DemoVatSum, i), sums);
+  for (guint i = 0; i < catalogue->n_vats; i++)
+    split_lines (sale, &catalogue->vats[i], sums);
 
   return sums;
 }

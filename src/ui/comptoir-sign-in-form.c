@@ -372,8 +372,10 @@ comptoir_sign_in_form_class_init (ComptoirSignInFormClass *klass)
 static void
 comptoir_sign_in_form_init (ComptoirSignInForm *self)
 {
+  g_autofree char *server = g_strdup_printf (_ ("Server: %s"), KASH_DEFAULT_BASE_URL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_expander_row_set_subtitle (self->more_row, KASH_DEFAULT_BASE_URL);
+  adw_expander_row_set_subtitle (self->more_row, server);
 }
 
 /**
