@@ -13,15 +13,11 @@ G_BEGIN_DECLS
  * an entry changes. "current" is the one to open at the next start. */
 G_DECLARE_FINAL_TYPE (ComptoirAccountList, comptoir_account_list, COMPTOIR, ACCOUNT_LIST, GObject)
 
-ComptoirAccountList  *comptoir_account_list_new         (ComptoirStore        *store);
-ComptoirAccountEntry *comptoir_account_list_find        (ComptoirAccountList  *self,
-                                                         const char           *id);
-ComptoirAccountEntry *comptoir_account_list_get_current (ComptoirAccountList  *self);
-void                  comptoir_account_list_set_current (ComptoirAccountList  *self,
-                                                         ComptoirAccountEntry *entry);
-void                  comptoir_account_list_add         (ComptoirAccountList  *self,
-                                                         ComptoirAccountEntry *entry);
-void                  comptoir_account_list_remove      (ComptoirAccountList  *self,
-                                                         ComptoirAccountEntry *entry);
+ComptoirAccountList *comptoir_account_list_new (ComptoirStore *store);
+ComptoirAccountEntry *comptoir_account_list_find (ComptoirAccountList *self, const char *id);
+ComptoirAccountEntry *comptoir_account_list_get_current (ComptoirAccountList *self);
+void comptoir_account_list_set_current (ComptoirAccountList *self, ComptoirAccountEntry *entry);
+void comptoir_account_list_add (ComptoirAccountList *self, ComptoirAccountEntry *entry);
+void comptoir_account_list_remove (ComptoirAccountList *self, ComptoirAccountEntry *entry);
 
 G_END_DECLS
