@@ -30,9 +30,7 @@ typedef struct
   gboolean shown;
 } ComptoirField;
 
-const ComptoirField *comptoir_field_lookup    (const char *resource,
-                                               const char *name);
-const char          *comptoir_field_get_title (const char *resource,
-                                               const char *name);
+const ComptoirField *comptoir_field_lookup (const char *resource, const char *name);
+const char *comptoir_field_get_title (const char *resource, const char *name);
 
 G_END_DECLS
