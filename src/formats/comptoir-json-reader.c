@@ -1,0 +1,732 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "comptoir-json-reader.h"
+
+#include "comptoir-json-text.h"
+#include "comptoir-table-private.h"
+#include "comptoir-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_DEPTH 512
+#define NO_COLUMN G_MAXUINT
+/* Buffers that grew beyond this are given back once their text is in the table. */
+#define KEPT_BUFFER (1 << 20)
+
+/* What may come next. */
+typedef enum
+{
+  STATE_VALUE,
+  STATE_FIRST_VALUE, /* or the array's end */
+  STATE_KEY,
+  STATE_FIRST_KEY, /* or the object's end */
+  STATE_COLON,
+  STATE_MORE, /* a comma or the end of the object or array */
+  STATE_END,
+} State;
+
+/* What an open object or array is to the table. */
+typedef enum
+{
+  ROLE_ROOT, /* outside of all */
+  ROLE_WRAPPER,
+  ROLE_ROWS_ARRAY,
+  ROLE_ROWS_OBJECT,
+  ROLE_ROW_ARRAY,
+  ROLE_ROW_OBJECT,
+  ROLE_NESTED_ARRAY,
+  ROLE_NESTED_OBJECT,
+  ROLE_SKIPPED_ARRAY,
+  ROLE_SKIPPED_OBJECT,
+} Role;
+
+/* A string or a number that the end of a slice cut in two. */
+typedef enum
+{
+  CUT_NONE,
+  CUT_STRING,
+  CUT_WORD,
+} Cut;
+
+/* A column as a key is compared with it. Rows mostly have the same keys in the same order, so each
+ * column remembers which came after it. */
+typedef struct
+{
+  const char *name;
+  gsize length;
+  gboolean plain; /* as it stands between quotes in JSON */
+  guint successor;
+} KnownColumn;
+
+struct _ComptoirJsonReader
+{
+  ComptoirTable *table;
+  ComptoirJsonShape shape;
+  ComptoirFormatFault fault;
+
+  State state;
+  guint depth;
+  guint8 roles[MAX_DEPTH + 1];
+
+  Cut cut;
+  GString *partial; /* what came of a cut string or word */
+  ComptoirJsonTextFlags partial_flags;
+  gboolean escaped; /* the string was cut after a backslash */
+  GString *scratch;
+  GString *nested;
+
+  GArray *known; /* KnownColumn, by column */
+  guint first_column;
+  guint previous_column;
+  guint column;          /* where the next value of a row object goes */
+  GArray *array_columns; /* guint, by place in a row array */
+  guint array_place;
+  guint value_column;
+  guint id_column;
+  GString *row_key;
+  gboolean key_is_id;
+};
+
+static inline gboolean
+is_object (Role role)
+{
+  return role == ROLE_WRAPPER || role == ROLE_ROWS_OBJECT || role == ROLE_ROW_OBJECT
+         || role == ROLE_NESTED_OBJECT || role == ROLE_SKIPPED_OBJECT;
+}
+
+static inline gboolean
+is_nested (Role role)
+{
+  return role == ROLE_NESTED_ARRAY || role == ROLE_NESTED_OBJECT;
+}
+
+static inline Role
+get_role (ComptoirJsonReader *self)
+{
+  return self->roles[self->depth];
+}
+
+static const char *
+fail (ComptoirJsonReader *self, const char *at, ComptoirFormatError code, const char *reason)
+{
+  self->fault.code = code;
+  self->fault.reason = reason;
+  return at;
+}
+
+static const char *
+fail_malformed (ComptoirJsonReader *self, const char *at, const char *reason)
+{
+  return fail (self, at, COMPTOIR_FORMAT_ERROR_MALFORMED, reason);
+}
+
+static void
+empty_buffer (GString **buffer)
+{
+  if ((*buffer)->allocated_len > KEPT_BUFFER)
+    {
+      g_string_free (*buffer, TRUE);
+      *buffer = g_string_new (NULL);
+    }
+  else
+    g_string_truncate (*buffer, 0);
+}
+
+static inline KnownColumn *
+get_known (ComptoirJsonReader *self, guint column)
+{
+  while (self->known->len <= column)
+    {
+      const char *name = comptoir_table_get_column_name (self->table, self->known->len);
+      KnownColumn known = { name, strlen (name), TRUE, NO_COLUMN };
+
+      for (const char *p = name; *p != '\0'; p++)
+        if (*p == '"' || *p == '\\')
+          known.plain = FALSE;
+      g_array_append_val (self->known, known);
+    }
+  return &g_array_index (self->known, KnownColumn, column);
+}
+
+static inline guint
+guess_column (ComptoirJsonReader *self)
+{
+  if (self->previous_column == NO_COLUMN)
+    return self->first_column;
+  return get_known (self, self->previous_column)->successor;
+}
+
+/* The next value of the row goes to @column, or beside it when the row has that key twice. */
+static inline void
+enter_column (ComptoirJsonReader *self, guint column)
+{
+  self->previous_column = column;
+  if (comptoir_table_has_cell (self->table, column))
+    column = comptoir_table_add_column (self->table,
+                                        comptoir_table_get_column_name (self->table, column), -1);
+  self->column = column;
+}
+
+static void
+find_column (ComptoirJsonReader *self, const char *name, gsize length)
+{
+  guint column = comptoir_table_ensure_column (self->table, name, length);
+
+  get_known (self, column);
+  if (self->previous_column == NO_COLUMN)
+    self->first_column = column;
+  else
+    get_known (self, self->previous_column)->successor = column;
+  enter_column (self, column);
+}
+
+static guint
+get_array_column (ComptoirJsonReader *self)
+{
+  while (self->array_columns->len <= self->array_place)
+    {
+      char name[16];
+      guint column;
+
+      g_snprintf (name, sizeof name, "%u", self->array_columns->len + 1);
+      column = comptoir_table_ensure_column (self->table, name, -1);
+      g_array_append_val (self->array_columns, column);
+    }
+  return g_array_index (self->array_columns, guint, self->array_place);
+}
+
+static void
+begin_row (ComptoirJsonReader *self)
+{
+  self->previous_column = NO_COLUMN;
+  self->array_place = 0;
+  self->key_is_id = FALSE;
+  /* The id stands first, whether the rows have it or their keys are it. */
+  if (get_role (self) == ROLE_ROWS_OBJECT && self->id_column == NO_COLUMN)
+    self->id_column = comptoir_table_ensure_column (self->table, "id", -1);
+}
+
+/* A key that says no more than the row's own id isn't kept. */
+static void
+put_row_key (ComptoirJsonReader *self)
+{
+  guint column = self->id_column;
+
+  if (comptoir_table_has_cell (self->table, column))
+    {
+      if (self->key_is_id)
+        return;
+      column = comptoir_table_add_column (self->table, "key", -1);
+    }
+  comptoir_table_set_cell (self->table, column, COMPTOIR_CELL_TEXT, self->row_key->str,
+                           self->row_key->len);
+}
+
+/* @holder is what the row stands in. */
+static void
+end_row (ComptoirJsonReader *self, Role holder)
+{
+  if (holder == ROLE_ROWS_OBJECT)
+    put_row_key (self);
+  if (holder == ROLE_ROOT && comptoir_table_get_n_columns (self->table) == 0)
+    return;
+  comptoir_table_commit_row (self->table);
+}
+
+static void
+set_row_cell (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
+{
+  guint column = get_role (self) == ROLE_ROW_ARRAY ? get_array_column (self) : self->column;
+
+  if (column == self->id_column)
+    self->key_is_id
+        = length == self->row_key->len && memcmp (text, self->row_key->str, length) == 0;
+  comptoir_table_set_cell (self->table, column, kind, text, length);
+}
+
+static void
+add_value_row (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
+{
+  begin_row (self);
+  if (self->value_column == NO_COLUMN)
+    self->value_column = comptoir_table_ensure_column (self->table, "value", -1);
+  comptoir_table_set_cell (self->table, self->value_column, kind, text, length);
+  end_row (self, get_role (self));
+}
+
+static inline void
+put_value (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
+{
+  switch (get_role (self))
+    {
+    case ROLE_ROW_OBJECT:
+    case ROLE_ROW_ARRAY:
+      set_row_cell (self, kind, text, length);
+      break;
+    case ROLE_ROOT:
+      if (kind != COMPTOIR_CELL_NULL)
+        add_value_row (self, kind, text, length);
+      break;
+    case ROLE_ROWS_ARRAY:
+      add_value_row (self, kind, text, length);
+      break;
+    case ROLE_ROWS_OBJECT:
+      if (!comptoir_json_is_envelope_name (self->row_key->str, self->row_key->len))
+        add_value_row (self, kind, text, length);
+      break;
+    case ROLE_WRAPPER:
+    case ROLE_SKIPPED_ARRAY:
+    case ROLE_SKIPPED_OBJECT:
+    case ROLE_NESTED_ARRAY:
+    case ROLE_NESTED_OBJECT:
+    default:
+      break;
+    }
+}
+
+static inline void
+end_value (ComptoirJsonReader *self)
+{
+  self->state = self->depth == 0 ? STATE_END : STATE_MORE;
+}
+
+/* What an object or array is that begins outside of any row. */
+static Role
+get_outer_role (ComptoirJsonReader *self, char bracket)
+{
+  if (bracket == '[')
+    return ROLE_ROWS_ARRAY;
+  if (self->depth < self->shape.n_wrappers)
+    return ROLE_WRAPPER;
+  if (self->shape.rows == COMPTOIR_JSON_ROWS_IN_OBJECT)
+    return ROLE_ROWS_OBJECT;
+  return self->shape.rows == COMPTOIR_JSON_ROW_IS_OBJECT ? ROLE_ROW_OBJECT : ROLE_SKIPPED_OBJECT;
+}
+
+static const char *
+open_container (ComptoirJsonReader *self, const char *at)
+{
+  Role holder = get_role (self), role;
+  gboolean object = *at == '{';
+
+  if (self->depth == MAX_DEPTH)
+    return fail (self, at, COMPTOIR_FORMAT_ERROR_TOO_DEEP,
+                 N_ ("The data is nested more than 512 levels deep."));
+  switch (holder)
+    {
+    case ROLE_ROOT:
+    case ROLE_WRAPPER:
+      role = get_outer_role (self, *at);
+      if (role == ROLE_ROW_OBJECT)
+        begin_row (self);
+      break;
+    case ROLE_ROWS_ARRAY:
+    case ROLE_ROWS_OBJECT:
+      role = object ? ROLE_ROW_OBJECT : ROLE_ROW_ARRAY;
+      begin_row (self);
+      break;
+    case ROLE_ROW_ARRAY:
+    case ROLE_ROW_OBJECT:
+    case ROLE_NESTED_ARRAY:
+    case ROLE_NESTED_OBJECT:
+      role = object ? ROLE_NESTED_OBJECT : ROLE_NESTED_ARRAY;
+      g_string_append_c (self->nested, *at);
+      break;
+    case ROLE_SKIPPED_ARRAY:
+    case ROLE_SKIPPED_OBJECT:
+    default:
+      role = object ? ROLE_SKIPPED_OBJECT : ROLE_SKIPPED_ARRAY;
+      break;
+    }
+  self->roles[++self->depth] = role;
+  self->state = object ? STATE_FIRST_KEY : STATE_FIRST_VALUE;
+  return at + 1;
+}
+
+static const char *
+close_container (ComptoirJsonReader *self, const char *at)
+{
+  Role role = get_role (self), holder;
+
+  if (*at != (is_object (role) ? '}' : ']'))
+    return fail_malformed (self, at, N_ ("A bracket closes what another kind of bracket opened."));
+  self->depth--;
+  holder = get_role (self);
+  if (role == ROLE_ROW_ARRAY || role == ROLE_ROW_OBJECT)
+    end_row (self, holder);
+  else if (is_nested (role))
+    {
+      g_string_append_c (self->nested, *at);
+      if (!is_nested (holder))
+        {
+          set_row_cell (self, COMPTOIR_CELL_NESTED, self->nested->str, self->nested->len);
+          empty_buffer (&self->nested);
+        }
+    }
+  end_value (self);
+  if (comptoir_table_is_full (self->table))
+    return fail (self, at, COMPTOIR_FORMAT_ERROR_TOO_LARGE,
+                 N_ ("The data has more columns or more text than a table can hold."));
+  return at + 1;
+}
+
+/* The text a string stands for; %FALSE when it has an unknown escape. */
+static inline gboolean
+decode (ComptoirJsonReader *self, const char **text, gsize *length, ComptoirJsonTextFlags flags)
+{
+  if ((flags & (COMPTOIR_JSON_TEXT_ESCAPES | COMPTOIR_JSON_TEXT_NOT_ASCII)) == 0)
+    return TRUE;
+  if ((flags & COMPTOIR_JSON_TEXT_ESCAPES) == 0 && comptoir_text_is_utf8 (*text, *length))
+    return TRUE;
+  if (!comptoir_json_text_decode (self->scratch, *text, *length))
+    return FALSE;
+  *text = self->scratch->str;
+  *length = self->scratch->len;
+  return TRUE;
+}
+
+/* A string is complete; @at is where it ends. */
+static const char *
+end_string (ComptoirJsonReader *self,
+            const char *at,
+            const char *text,
+            gsize length,
+            ComptoirJsonTextFlags flags)
+{
+  gboolean is_key = self->state == STATE_KEY || self->state == STATE_FIRST_KEY;
+  Role role = get_role (self);
+
+  if (is_nested (role))
+    comptoir_json_text_append_raw (self->nested, text, length, flags);
+  if (!decode (self, &text, &length, flags))
+    return fail_malformed (self, at, N_ ("A text has an escape that JSON does not know."));
+  if (!is_key)
+    {
+      put_value (self, COMPTOIR_CELL_TEXT, text, length);
+      end_value (self);
+    }
+  else
+    {
+      if (role == ROLE_ROW_OBJECT)
+        find_column (self, text, length);
+      else if (role == ROLE_ROWS_OBJECT)
+        {
+          g_string_truncate (self->row_key, 0);
+          g_string_append_len (self->row_key, text, length);
+        }
+      self->state = STATE_COLON;
+    }
+  if (self->scratch->allocated_len > KEPT_BUFFER)
+    empty_buffer (&self->scratch);
+  return at + 1;
+}
+
+/* The closing quote of the string that @text is within, @end if it isn't there. */
+static inline const char *
+find_quote (const char *text, const char *end, ComptoirJsonTextFlags *flags, gboolean *escaped)
+{
+  while (TRUE)
+    {
+      text = comptoir_json_text_scan (text, end, flags);
+      if (text == end || *text == '"')
+        return text;
+      *flags |= COMPTOIR_JSON_TEXT_ESCAPES;
+      if (text + 1 == end)
+        {
+          *escaped = TRUE;
+          return end;
+        }
+      text += 2;
+    }
+}
+
+static const char *
+read_string (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  ComptoirJsonTextFlags flags = COMPTOIR_JSON_TEXT_PLAIN;
+  gboolean escaped = FALSE;
+  const char *text = at + 1;
+  const char *quote = find_quote (text, end, &flags, &escaped);
+
+  if (quote < end)
+    return end_string (self, quote, text, quote - text, flags);
+  self->cut = CUT_STRING;
+  self->partial_flags = flags;
+  self->escaped = escaped;
+  g_string_append_len (self->partial, text, end - text);
+  return end;
+}
+
+static const char *
+continue_string (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  gboolean escaped = FALSE;
+  const char *quote;
+
+  /* What follows a backslash is no end, whatever it is. */
+  quote = find_quote (self->escaped ? at + 1 : at, end, &self->partial_flags, &escaped);
+  self->escaped = escaped;
+  g_string_append_len (self->partial, at, quote - at);
+  if (quote == end)
+    return end;
+  self->cut = CUT_NONE;
+  quote = end_string (self, quote, self->partial->str, self->partial->len, self->partial_flags);
+  empty_buffer (&self->partial);
+  return quote;
+}
+
+static const char *
+end_word (ComptoirJsonReader *self, const char *at, const char *text, gsize length)
+{
+  ComptoirCellKind kind;
+
+  if (g_ascii_isdigit (text[0]) || text[0] == '-')
+    {
+      if (!comptoir_json_text_is_number (text, length))
+        return fail_malformed (self, at, N_ ("A number is not written as a number."));
+      kind = COMPTOIR_CELL_NUMBER;
+    }
+  else if (length == 4 && memcmp (text, "null", 4) == 0)
+    kind = COMPTOIR_CELL_NULL;
+  else if (length == 4 && memcmp (text, "true", 4) == 0)
+    kind = COMPTOIR_CELL_TRUE;
+  else if (length == 5 && memcmp (text, "false", 5) == 0)
+    kind = COMPTOIR_CELL_FALSE;
+  else
+    return fail_malformed (self, at, N_ ("A word stands where a value should be."));
+  if (is_nested (get_role (self)))
+    g_string_append_len (self->nested, text, length);
+  else if (kind == COMPTOIR_CELL_NUMBER)
+    put_value (self, kind, text, length);
+  else
+    put_value (self, kind, NULL, 0);
+  end_value (self);
+  return at;
+}
+
+static inline const char *
+skip_word (const char *at, const char *end)
+{
+  while (at < end && (g_ascii_isalnum (*at) || *at == '.' || *at == '-' || *at == '+'))
+    at++;
+  return at;
+}
+
+static const char *
+read_word (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  const char *word_end = skip_word (at, end);
+
+  if (word_end == at)
+    return fail_malformed (self, at, N_ ("A character stands where a value should be."));
+  if (word_end < end)
+    return end_word (self, word_end, at, word_end - at);
+  self->cut = CUT_WORD;
+  g_string_append_len (self->partial, at, end - at);
+  return end;
+}
+
+static const char *
+continue_word (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  const char *word_end = skip_word (at, end);
+
+  g_string_append_len (self->partial, at, word_end - at);
+  if (word_end == end)
+    return end;
+  self->cut = CUT_NONE;
+  word_end = end_word (self, word_end, self->partial->str, self->partial->len);
+  empty_buffer (&self->partial);
+  return word_end;
+}
+
+static inline const char *
+read_key (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  guint guess;
+
+  if (*at != '"')
+    return fail_malformed (self, at, N_ ("The name of a field is missing."));
+  if (get_role (self) != ROLE_ROW_OBJECT)
+    return read_string (self, at, end);
+  guess = guess_column (self);
+  if (guess != NO_COLUMN)
+    {
+      const KnownColumn *known = get_known (self, guess);
+
+      if (known->plain && (gsize) (end - at) > known->length + 1 && at[known->length + 1] == '"'
+          && memcmp (at + 1, known->name, known->length) == 0)
+        {
+          enter_column (self, guess);
+          self->state = STATE_COLON;
+          return at + known->length + 2;
+        }
+    }
+  return read_string (self, at, end);
+}
+
+static inline const char *
+read_value (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  switch (*at)
+    {
+    case '"':
+      return read_string (self, at, end);
+    case '{':
+    case '[':
+      return open_container (self, at);
+    default:
+      return read_word (self, at, end);
+    }
+}
+
+static inline const char *
+read_comma (ComptoirJsonReader *self, const char *at)
+{
+  Role role = get_role (self);
+
+  if (*at == '}' || *at == ']')
+    return close_container (self, at);
+  if (*at != ',')
+    return fail_malformed (self, at, N_ ("A comma is missing between two values."));
+  if (is_nested (role))
+    g_string_append_c (self->nested, ',');
+  else if (role == ROLE_ROW_ARRAY)
+    self->array_place++;
+  self->state = is_object (role) ? STATE_KEY : STATE_VALUE;
+  return at + 1;
+}
+
+static inline const char *
+read_colon (ComptoirJsonReader *self, const char *at)
+{
+  if (*at != ':')
+    return fail_malformed (self, at, N_ ("A colon is missing after the name of a field."));
+  if (is_nested (get_role (self)))
+    g_string_append_c (self->nested, ':');
+  self->state = STATE_VALUE;
+  return at + 1;
+}
+
+static inline const char *
+read_next (ComptoirJsonReader *self, const char *at, const char *end)
+{
+  while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')
+    if (++at == end)
+      return end;
+  switch (self->state)
+    {
+    case STATE_FIRST_KEY:
+      return *at == '}' ? close_container (self, at) : read_key (self, at, end);
+    case STATE_KEY:
+      return read_key (self, at, end);
+    case STATE_COLON:
+      return read_colon (self, at);
+    case STATE_FIRST_VALUE:
+      return *at == ']' ? close_container (self, at) : read_value (self, at, end);
+    case STATE_VALUE:
+      return read_value (self, at, end);
+    case STATE_MORE:
+      return read_comma (self, at);
+    case STATE_END:
+    default:
+      return fail_malformed (self, at, N_ ("Something follows after the end of the data."));
+    }
+}
+
+/**
+ * comptoir_json_reader_new:
+ * @table: the table to fill
+ * @shape: what comptoir_json_probe() found; bytes before its start are not to be fed
+ *
+ * Returns: (transfer full): a reader; free it with comptoir_json_reader_free()
+ */
+ComptoirJsonReader *
+comptoir_json_reader_new (ComptoirTable *table, const ComptoirJsonShape *shape)
+{
+  ComptoirJsonReader *self;
+
+  g_return_val_if_fail (COMPTOIR_IS_TABLE (table), NULL);
+
+  self = g_new0 (ComptoirJsonReader, 1);
+  self->table = g_object_ref (table);
+  self->shape = *shape;
+  self->partial = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
+  self->nested = g_string_new (NULL);
+  self->row_key = g_string_new (NULL);
+  self->known = g_array_new (FALSE, FALSE, sizeof (KnownColumn));
+  self->array_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->first_column = self->previous_column = NO_COLUMN;
+  self->value_column = self->id_column = NO_COLUMN;
+  return self;
+}
+
+/**
+ * comptoir_json_reader_feed:
+ * @self: a reader
+ * @data: the bytes that came
+ * @length: their number
+ * @consumed: (out): how many were read; where the fault is when there is one
+ * @fault: (out): what is wrong
+ *
+ * Returns: %FALSE when the bytes are no JSON; the reader is of no more use then
+ */
+gboolean
+comptoir_json_reader_feed (ComptoirJsonReader *self,
+                           const char *data,
+                           gsize length,
+                           gsize *consumed,
+                           ComptoirFormatFault *fault)
+{
+  const char *at = data, *end = data + length;
+
+  while (at < end && self->fault.reason == NULL)
+    {
+      if (self->cut == CUT_NONE)
+        at = read_next (self, at, end);
+      else if (self->cut == CUT_STRING)
+        at = continue_string (self, at, end);
+      else
+        at = continue_word (self, at, end);
+    }
+  *consumed = at - data;
+  *fault = self->fault;
+  return self->fault.reason == NULL;
+}
+
+/**
+ * comptoir_json_reader_finish:
+ * @self: a reader
+ * @fault: (out): what is wrong
+ *
+ * Returns: whether the data was complete
+ */
+gboolean
+comptoir_json_reader_finish (ComptoirJsonReader *self, ComptoirFormatFault *fault)
+{
+  if (self->fault.reason == NULL && self->cut == CUT_WORD && self->depth == 0)
+    end_word (self, NULL, self->partial->str, self->partial->len);
+  if (self->fault.reason == NULL && self->state != STATE_END)
+    fail (self, NULL, COMPTOIR_FORMAT_ERROR_TRUNCATED, N_ ("The data ends before it is complete."));
+  *fault = self->fault;
+  return self->fault.reason == NULL;
+}
+
+/**
+ * comptoir_json_reader_free:
+ * @self: (transfer full): a reader
+ */
+void
+comptoir_json_reader_free (ComptoirJsonReader *self)
+{
+  g_object_unref (self->table);
+  g_string_free (self->partial, TRUE);
+  g_string_free (self->scratch, TRUE);
+  g_string_free (self->nested, TRUE);
+  g_string_free (self->row_key, TRUE);
+  g_array_unref (self->known);
+  g_array_unref (self->array_columns);
+  g_free (self);
+}
