@@ -41,35 +41,28 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (ComptoirTable, comptoir_table, COMPTOIR, TABLE, GObject)
 
-ComptoirTable     *comptoir_table_new                  (const char    *resource);
-const char        *comptoir_table_get_resource         (ComptoirTable *self);
-guint              comptoir_table_get_n_rows           (ComptoirTable *self);
-guint              comptoir_table_get_n_columns        (ComptoirTable *self);
-const char        *comptoir_table_get_column_name      (ComptoirTable *self,
-                                                        guint          column);
-ComptoirColumnType comptoir_table_get_column_type      (ComptoirTable *self,
-                                                        guint          column);
-const char        *comptoir_table_get_column_reference (ComptoirTable *self,
-                                                        guint          column);
-gboolean           comptoir_table_find_column          (ComptoirTable *self,
-                                                        const char    *name,
-                                                        guint         *column);
-ComptoirCellKind   comptoir_table_get_cell             (ComptoirTable *self,
-                                                        guint          row,
-                                                        guint          column,
-                                                        const char   **text,
-                                                        gsize         *length);
-gsize              comptoir_table_get_memory_size      (ComptoirTable *self);
+ComptoirTable *comptoir_table_new (const char *resource);
+const char *comptoir_table_get_resource (ComptoirTable *self);
+guint comptoir_table_get_n_rows (ComptoirTable *self);
+guint comptoir_table_get_n_columns (ComptoirTable *self);
+const char *comptoir_table_get_column_name (ComptoirTable *self, guint column);
+ComptoirColumnType comptoir_table_get_column_type (ComptoirTable *self, guint column);
+const char *comptoir_table_get_column_reference (ComptoirTable *self, guint column);
+gboolean comptoir_table_find_column (ComptoirTable *self, const char *name, guint *column);
+ComptoirCellKind comptoir_table_get_cell (ComptoirTable *self,
+                                          guint row,
+                                          guint column,
+                                          const char **text,
+                                          gsize *length);
+gsize comptoir_table_get_memory_size (ComptoirTable *self);
 
 /* For readers, on the one appending thread. A row is visible once it is committed. */
-guint              comptoir_table_ensure_column        (ComptoirTable *self,
-                                                        const char    *name,
-                                                        gssize         length);
-void               comptoir_table_set_cell             (ComptoirTable    *self,
-                                                        guint             column,
-                                                        ComptoirCellKind  kind,
-                                                        const char       *text,
-                                                        gsize             length);
-void               comptoir_table_commit_row           (ComptoirTable *self);
+guint comptoir_table_ensure_column (ComptoirTable *self, const char *name, gssize length);
+void comptoir_table_set_cell (ComptoirTable *self,
+                              guint column,
+                              ComptoirCellKind kind,
+                              const char *text,
+                              gsize length);
+void comptoir_table_commit_row (ComptoirTable *self);
 
 G_END_DECLS
