@@ -16,7 +16,7 @@ typedef enum
   COMPTOIR_FORMAT_ERROR_TRUNCATED, /* it ends too early */
   COMPTOIR_FORMAT_ERROR_NOT_DATA,  /* something else came, an HTML page say */
   COMPTOIR_FORMAT_ERROR_TOO_DEEP,  /* nested beyond 512 levels */
-  COMPTOIR_FORMAT_ERROR_TOO_LARGE, /* more than 16,384 columns or some 4 GiB of text */
+  COMPTOIR_FORMAT_ERROR_TOO_LARGE, /* more than 2,048 columns or some 4 GiB of text */
 } ComptoirFormatError;
 
 typedef enum

@@ -76,7 +76,7 @@ get_column (ComptoirTable *self, guint number)
 static guint32 *
 add_segment (ComptoirTable *self, Column *column)
 {
-  guint32 *segment = g_new0 (guint32, get_segment_size (self->row_segment, ROW_BITS));
+  guint32 *segment = g_try_new0 (guint32, get_segment_size (self->row_segment, ROW_BITS));
 
   g_atomic_pointer_set (&column->segments[self->row_segment], segment);
   return segment;
@@ -321,7 +321,7 @@ comptoir_table_get_memory_size (ComptoirTable *self)
  * @length: the name's length in bytes, -1 if NUL-terminated; what follows a NUL is left out
  *
  * Returns: the number of the column of that name, which is added if there is none. When there are
- * 16,384 columns already, the last one, and the table is full.
+ * 2,048 columns already, the last one, and the table is full.
  */
 guint
 comptoir_table_ensure_column (ComptoirTable *self, const char *name, gssize length)
@@ -400,7 +400,7 @@ comptoir_table_has_cell (ComptoirTable *self, guint column)
  * comptoir_table_is_full:
  * @self: a table, on its appending thread
  *
- * Returns: whether something found no room: more than 16,384 columns, 4,294,967,294 rows or some
+ * Returns: whether something found no room: more than 2,048 columns, 4,294,967,294 rows or some
  * 4 GiB of text. What was committed before is as it was.
  */
 gboolean
@@ -437,7 +437,8 @@ comptoir_table_set_cell (ComptoirTable *self,
   segment = target->segments[self->row_segment];
   if (segment == NULL)
     segment = add_segment (self, target);
-  if (!comptoir_arena_add (self->arena, kind, text, length, &segment[self->row_position]))
+  if (segment == NULL
+      || !comptoir_arena_add (self->arena, kind, text, length, &segment[self->row_position]))
     {
       self->full = TRUE;
       return;
