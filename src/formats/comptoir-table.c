@@ -12,8 +12,8 @@
 #define ROW_BITS          5
 #define COLUMN_BITS       4
 #define N_ROW_SEGMENTS    (33 - ROW_BITS)
-#define MAX_COLUMNS       (1u << 14)
-#define N_COLUMN_SEGMENTS (15 - COLUMN_BITS)
+#define MAX_COLUMNS       (1u << 11)
+#define N_COLUMN_SEGMENTS (12 - COLUMN_BITS)
 
 typedef struct
 {
