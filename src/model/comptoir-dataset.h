@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "comptoir-store.h"
 #include "comptoir-table.h"
 #include "kash-client.h"
 #include "kash-resource.h"
@@ -26,23 +27,28 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ComptoirDataset, comptoir_dataset, COMPTOIR, DATASET, GObject)
 
-KashResource   comptoir_dataset_get_resource   (ComptoirDataset *self);
-ComptoirTable *comptoir_dataset_get_table      (ComptoirDataset *self); /* (transfer none) (nullable) */
-guint          comptoir_dataset_get_n_rows     (ComptoirDataset *self);
-gboolean       comptoir_dataset_get_loading    (ComptoirDataset *self);
-guint64        comptoir_dataset_get_received   (ComptoirDataset *self);
-gint64         comptoir_dataset_get_expected   (ComptoirDataset *self);
-GDateTime     *comptoir_dataset_get_fetched_at (ComptoirDataset *self); /* (transfer none) (nullable) */
-const GError  *comptoir_dataset_get_error      (ComptoirDataset *self); /* (nullable) */
-GBytes        *comptoir_dataset_get_unreadable (ComptoirDataset *self); /* (transfer none) (nullable) */
+/* comptoir_shop_get_dataset() makes them. @store: (nullable): keeps nothing; @account: whose
+ * replies, as ComptoirStore wants it. */
+ComptoirDataset *comptoir_dataset_new (KashClient *client,
+                                       ComptoirStore *store,
+                                       const char *account,
+                                       KashResource resource);
 
-void           comptoir_dataset_load           (ComptoirDataset *self); /* once: the kept copy, then the service */
-void           comptoir_dataset_refresh        (ComptoirDataset *self); /* asks the service; nothing while loading */
-void           comptoir_dataset_cancel         (ComptoirDataset *self);
+KashResource comptoir_dataset_get_resource (ComptoirDataset *self);
+ComptoirTable *comptoir_dataset_get_table (ComptoirDataset *self); /* (transfer none) (nullable) */
+guint comptoir_dataset_get_n_rows (ComptoirDataset *self);
+gboolean comptoir_dataset_get_loading (ComptoirDataset *self);
+guint64 comptoir_dataset_get_received (ComptoirDataset *self);
+gint64 comptoir_dataset_get_expected (ComptoirDataset *self);
+GDateTime *comptoir_dataset_get_fetched_at (ComptoirDataset *self); /* (transfer none) (nullable) */
+const GError *comptoir_dataset_get_error (ComptoirDataset *self);   /* (nullable) */
+GBytes *comptoir_dataset_get_unreadable (ComptoirDataset *self);    /* (transfer none) (nullable) */
+
+void comptoir_dataset_load (ComptoirDataset *self);    /* once: the kept copy, then the service */
+void comptoir_dataset_refresh (ComptoirDataset *self); /* asks the service; nothing while loading */
+void comptoir_dataset_cancel (ComptoirDataset *self);
 
 /* The row whose id is @id; looks in an index that is made when first asked for. */
-gboolean       comptoir_dataset_find_row       (ComptoirDataset *self,
-                                                const char      *id,
-                                                guint           *row);
+gboolean comptoir_dataset_find_row (ComptoirDataset *self, const char *id, guint *row);
 
 G_END_DECLS

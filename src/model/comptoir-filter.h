@@ -34,19 +34,16 @@ typedef struct
 
 #define COMPTOIR_TYPE_FILTER (comptoir_filter_get_type ())
 
-GType           comptoir_filter_get_type    (void);
-ComptoirFilter *comptoir_filter_new         (const char             *column,
-                                             ComptoirFilterOperator  op,
-                                             const char             *value);
-ComptoirFilter *comptoir_filter_copy        (const ComptoirFilter   *self);
-void            comptoir_filter_free        (ComptoirFilter         *self);
+GType comptoir_filter_get_type (void);
+ComptoirFilter *
+comptoir_filter_new (const char *column, ComptoirFilterOperator op, const char *value);
+ComptoirFilter *comptoir_filter_copy (const ComptoirFilter *self);
+void comptoir_filter_free (ComptoirFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComptoirFilter, comptoir_filter_free)
 
 /* From any thread. */
-gboolean        comptoir_filter_matches     (const ComptoirFilter   *self,
-                                             ComptoirTable          *table,
-                                             guint                   row);
-char           *comptoir_filters_to_string  (GPtrArray              *filters); /* for keeping */
-GPtrArray      *comptoir_filters_from_string (const char            *text);    /* (element-type ComptoirFilter) */
+gboolean comptoir_filter_matches (const ComptoirFilter *self, ComptoirTable *table, guint row);
+char *comptoir_filters_to_string (GPtrArray *filters);      /* for keeping */
+GPtrArray *comptoir_filters_from_string (const char *text); /* (element-type ComptoirFilter) */
 
 G_END_DECLS

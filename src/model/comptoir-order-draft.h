@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *set;       /* title of the set it belongs to, or "" */
+  char *set; /* title of the set it belongs to, or "" */
   char *title;
   ComptoirDecimal delta;
   gboolean unavailable;
@@ -64,56 +64,55 @@ G_DECLARE_FINAL_TYPE (ComptoirOrderDraft, comptoir_order_draft, COMPTOIR, ORDER_
  * catalogue's). Read-only: "catalogue-title", "total" (string, decimal or "" while unknown). */
 G_DECLARE_FINAL_TYPE (ComptoirDraftLine, comptoir_draft_line, COMPTOIR, DRAFT_LINE, GObject)
 
-KashLineKind        comptoir_draft_line_get_kind         (ComptoirDraftLine   *self);
-gint64              comptoir_draft_line_get_id           (ComptoirDraftLine   *self);
-const gint64       *comptoir_draft_line_get_variations   (ComptoirDraftLine   *self); /* KASH_MAX_VARIATIONS, 0 where none */
-gboolean            comptoir_draft_line_set_variation    (ComptoirDraftLine   *self,
-                                                          gint64               id,
-                                                          gboolean             chosen); /* %FALSE: five are chosen already */
-gboolean            comptoir_draft_line_get_total        (ComptoirDraftLine   *self,
-                                                          ComptoirDecimal     *total);
+KashLineKind comptoir_draft_line_get_kind (ComptoirDraftLine *self);
+gint64 comptoir_draft_line_get_id (ComptoirDraftLine *self);
+const gint64 *comptoir_draft_line_get_variations (
+    ComptoirDraftLine *self); /* KASH_MAX_VARIATIONS, 0 where none */
+gboolean comptoir_draft_line_set_variation (ComptoirDraftLine *self,
+                                            gint64 id,
+                                            gboolean chosen); /* %FALSE: five are chosen already */
+gboolean comptoir_draft_line_get_total (ComptoirDraftLine *self, ComptoirDecimal *total);
 
-ComptoirOrderDraft *comptoir_order_draft_new             (ComptoirShop        *shop);
-ComptoirOrderDraft *comptoir_order_draft_from_text       (ComptoirShop        *shop,
-                                                          const char          *text); /* never fails: what can't be read is left out */
-char               *comptoir_order_draft_to_text         (ComptoirOrderDraft  *self);
-char               *comptoir_order_draft_dup_title       (ComptoirOrderDraft  *self);
-gboolean            comptoir_order_draft_is_empty        (ComptoirOrderDraft  *self);
+ComptoirOrderDraft *comptoir_order_draft_new (ComptoirShop *shop);
+ComptoirOrderDraft *
+comptoir_order_draft_from_text (ComptoirShop *shop,
+                                const char *text); /* never fails: what can't be read is left out */
+char *comptoir_order_draft_to_text (ComptoirOrderDraft *self);
+char *comptoir_order_draft_dup_title (ComptoirOrderDraft *self);
+gboolean comptoir_order_draft_is_empty (ComptoirOrderDraft *self);
 
 /* The entry field: "3*croi" → quantity "3" and matches for "croi", best first, at most @max. */
-GPtrArray          *comptoir_order_draft_match           (ComptoirOrderDraft  *self,
-                                                          const char          *typed,
-                                                          guint                max,
-                                                          char               **quantity); /* (element-type ComptoirItemMatch) */
-ComptoirDraftLine  *comptoir_order_draft_add_item        (ComptoirOrderDraft  *self,
-                                                          gint64               id,
-                                                          const char          *quantity); /* (transfer none) */
-ComptoirDraftLine  *comptoir_order_draft_add_department  (ComptoirOrderDraft  *self,
-                                                          gint64               id);
-ComptoirDraftLine  *comptoir_order_draft_add_free        (ComptoirOrderDraft  *self);
-ComptoirDraftLine  *comptoir_order_draft_duplicate       (ComptoirOrderDraft  *self,
-                                                          guint                position);
-void                comptoir_order_draft_move            (ComptoirOrderDraft  *self,
-                                                          guint                from,
-                                                          guint                to);
-ComptoirDraftLine  *comptoir_order_draft_remove          (ComptoirOrderDraft  *self,
-                                                          guint                position); /* (transfer full): for undo */
-void                comptoir_order_draft_insert          (ComptoirOrderDraft  *self,
-                                                          guint                position,
-                                                          ComptoirDraftLine   *line);
+GPtrArray *comptoir_order_draft_match (ComptoirOrderDraft *self,
+                                       const char *typed,
+                                       guint max,
+                                       char **quantity); /* (element-type ComptoirItemMatch) */
+ComptoirDraftLine *comptoir_order_draft_add_item (ComptoirOrderDraft *self,
+                                                  gint64 id,
+                                                  const char *quantity); /* (transfer none) */
+ComptoirDraftLine *comptoir_order_draft_add_department (ComptoirOrderDraft *self, gint64 id);
+ComptoirDraftLine *comptoir_order_draft_add_free (ComptoirOrderDraft *self);
+ComptoirDraftLine *comptoir_order_draft_duplicate (ComptoirOrderDraft *self, guint position);
+void comptoir_order_draft_move (ComptoirOrderDraft *self, guint from, guint to);
+ComptoirDraftLine *comptoir_order_draft_remove (ComptoirOrderDraft *self,
+                                                guint position); /* (transfer full): for undo */
+void
+comptoir_order_draft_insert (ComptoirOrderDraft *self, guint position, ComptoirDraftLine *line);
 /* The variations offered for a line: of the item's own sets, or all where the data doesn't say. */
-GPtrArray          *comptoir_order_draft_dup_variations  (ComptoirOrderDraft  *self,
-                                                          ComptoirDraftLine   *line); /* (element-type ComptoirVariation) */
+GPtrArray *comptoir_order_draft_dup_variations (
+    ComptoirOrderDraft *self,
+    ComptoirDraftLine *line); /* (element-type ComptoirVariation) */
 
 /* Around the lines. Ids are 0 where absent, texts "" where empty. */
-gint64              comptoir_order_draft_get_payment     (ComptoirOrderDraft  *self);
-void                comptoir_order_draft_set_payment     (ComptoirOrderDraft  *self, gint64 payment);
-KashDeliveryMethod  comptoir_order_draft_get_delivery    (ComptoirOrderDraft  *self);
-void                comptoir_order_draft_set_delivery    (ComptoirOrderDraft  *self, KashDeliveryMethod method);
-gint64              comptoir_order_draft_get_client      (ComptoirOrderDraft  *self);
-void                comptoir_order_draft_set_client      (ComptoirOrderDraft  *self, gint64 id);
-const char         *comptoir_order_draft_get_client_field (ComptoirOrderDraft *self, KashClientField field);
-void                comptoir_order_draft_set_client_field (ComptoirOrderDraft *self, KashClientField field, const char *text);
+gint64 comptoir_order_draft_get_payment (ComptoirOrderDraft *self);
+void comptoir_order_draft_set_payment (ComptoirOrderDraft *self, gint64 payment);
+KashDeliveryMethod comptoir_order_draft_get_delivery (ComptoirOrderDraft *self);
+void comptoir_order_draft_set_delivery (ComptoirOrderDraft *self, KashDeliveryMethod method);
+gint64 comptoir_order_draft_get_client (ComptoirOrderDraft *self);
+void comptoir_order_draft_set_client (ComptoirOrderDraft *self, gint64 id);
+const char *comptoir_order_draft_get_client_field (ComptoirOrderDraft *self, KashClientField field);
+void comptoir_order_draft_set_client_field (ComptoirOrderDraft *self,
+                                            KashClientField field,
+                                            const char *text);
 
 typedef enum
 {
@@ -126,15 +125,17 @@ typedef enum
   COMPTOIR_DRAFT_PRIVATE_COMMENT,
 } ComptoirDraftField;
 
-const char         *comptoir_order_draft_get_field       (ComptoirOrderDraft  *self, ComptoirDraftField field);
-void                comptoir_order_draft_set_field       (ComptoirOrderDraft  *self, ComptoirDraftField field, const char *text);
+const char *comptoir_order_draft_get_field (ComptoirOrderDraft *self, ComptoirDraftField field);
+void comptoir_order_draft_set_field (ComptoirOrderDraft *self,
+                                     ComptoirDraftField field,
+                                     const char *text);
 
-/* What stands in the way, what is adjusted, what is worth a warning. (element-type ComptoirDraftRemark) */
-GPtrArray          *comptoir_order_draft_check           (ComptoirOrderDraft  *self);
+/* What stands in the way, what is adjusted, what is worth a warning. (element-type
+ * ComptoirDraftRemark) */
+GPtrArray *comptoir_order_draft_check (ComptoirOrderDraft *self);
 /* The order as it would be sent, or %NULL with the first thing that stands in the way.
  * @reference: (nullable): ours, added to the private comment. */
-KashOrder          *comptoir_order_draft_to_order        (ComptoirOrderDraft  *self,
-                                                          const char          *reference,
-                                                          GError             **error);
+KashOrder *
+comptoir_order_draft_to_order (ComptoirOrderDraft *self, const char *reference, GError **error);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  COMPTOIR_EXISTING_KEEP,    /* a file of that name stays, the day counts as done: how one goes on */
+  COMPTOIR_EXISTING_KEEP, /* a file of that name stays, the day counts as done: how one goes on */
   COMPTOIR_EXISTING_REPLACE,
 } ComptoirExisting;
 
@@ -19,7 +19,11 @@ typedef enum
  *
  * Properties, read-only and notified: "n-files" (uint, to be had), "n-done" (uint), "n-failed"
  * (uint), "seconds-left" (int, -1 while not known), "running" (boolean). */
-G_DECLARE_FINAL_TYPE (ComptoirPeriodExport, comptoir_period_export, COMPTOIR, PERIOD_EXPORT, GObject)
+G_DECLARE_FINAL_TYPE (ComptoirPeriodExport,
+                      comptoir_period_export,
+                      COMPTOIR,
+                      PERIOD_EXPORT,
+                      GObject)
 
 /* A day and format that failed, with why. */
 typedef struct
@@ -30,22 +34,23 @@ typedef struct
 } ComptoirExportFailure;
 
 /* @reports: bits by KashReport, 1 << KASH_REPORT_PDF and so on. @first ≤ @last. */
-ComptoirPeriodExport *comptoir_period_export_new          (ComptoirSales         *sales,
-                                                           const GDate           *first,
-                                                           const GDate           *last,
-                                                           guint                  reports,
-                                                           GFile                 *folder,
-                                                           ComptoirExisting       existing);
+ComptoirPeriodExport *comptoir_period_export_new (ComptoirSales *sales,
+                                                  const GDate *first,
+                                                  const GDate *last,
+                                                  guint reports,
+                                                  GFile *folder,
+                                                  ComptoirExisting existing);
 /* The files of the period that are there already: what to ask about before replacing. */
-guint                 comptoir_period_export_count_existing (ComptoirPeriodExport *self);
-void                  comptoir_period_export_run_async    (ComptoirPeriodExport  *self,
-                                                           GCancellable          *cancellable,
-                                                           GAsyncReadyCallback    callback,
-                                                           gpointer               user_data);
+guint comptoir_period_export_count_existing (ComptoirPeriodExport *self);
+void comptoir_period_export_run_async (ComptoirPeriodExport *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 /* %TRUE when every file is there. Failures of single days aren't errors of the whole. */
-gboolean              comptoir_period_export_run_finish   (ComptoirPeriodExport  *self,
-                                                           GAsyncResult          *result,
-                                                           GError               **error);
-GPtrArray            *comptoir_period_export_get_failures (ComptoirPeriodExport  *self); /* (element-type ComptoirExportFailure) */
+gboolean comptoir_period_export_run_finish (ComptoirPeriodExport *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+GPtrArray *comptoir_period_export_get_failures (
+    ComptoirPeriodExport *self); /* (element-type ComptoirExportFailure) */
 
 G_END_DECLS

@@ -18,22 +18,24 @@ G_BEGIN_DECLS
  * comptoir_shop_set_account() and what failed for it is tried again by itself. */
 G_DECLARE_FINAL_TYPE (ComptoirShop, comptoir_shop, COMPTOIR, SHOP, GObject)
 
-ComptoirShop         *comptoir_shop_new             (ComptoirAccountEntry *entry,
-                                                     KashAccount          *account,
-                                                     ComptoirStore        *store); /* (nullable): keeps nothing */
-ComptoirAccountEntry *comptoir_shop_get_entry       (ComptoirShop         *self);
-KashClient           *comptoir_shop_get_client      (ComptoirShop         *self);
-ComptoirStore        *comptoir_shop_get_store       (ComptoirShop         *self);
-void                  comptoir_shop_set_account     (ComptoirShop         *self,
-                                                     KashAccount          *account);
-ComptoirDataset      *comptoir_shop_get_dataset     (ComptoirShop         *self,
-                                                     KashResource          resource); /* (transfer none), made when first asked for */
+ComptoirShop *comptoir_shop_new (ComptoirAccountEntry *entry,
+                                 KashAccount *account,
+                                 ComptoirStore *store); /* (nullable): keeps nothing */
+ComptoirAccountEntry *comptoir_shop_get_entry (ComptoirShop *self);
+KashClient *comptoir_shop_get_client (ComptoirShop *self);
+ComptoirStore *comptoir_shop_get_store (ComptoirShop *self);
+void comptoir_shop_set_account (ComptoirShop *self, KashAccount *account);
+ComptoirDataset *
+comptoir_shop_get_dataset (ComptoirShop *self,
+                           KashResource resource); /* (transfer none), made when first asked for */
 
 /* What a reference shows: the title of the row of @resource (by name, "departments") whose id is
  * @id, or %NULL while that isn't known. Asking makes the shop load that resource, once; datasets
  * that show references listen to "references-changed" (signal, void). */
-const char           *comptoir_shop_get_reference_title (ComptoirShop *self,
-                                                         const char   *resource,
-                                                         const char   *id);
+const char *
+comptoir_shop_get_reference_title (ComptoirShop *self, const char *resource, const char *id);
+
+/* The rows that references to @resource point to, %NULL while they aren't known; asking loads. */
+ComptoirTable *comptoir_shop_get_reference_table (ComptoirShop *self, const char *resource);
 
 G_END_DECLS

@@ -22,26 +22,23 @@ G_BEGIN_DECLS
  * way), "n-items" (notified). */
 G_DECLARE_FINAL_TYPE (ComptoirTableModel, comptoir_table_model, COMPTOIR, TABLE_MODEL, GObject)
 
-ComptoirTableModel *comptoir_table_model_new             (ComptoirShop        *shop,    /* (nullable): no references */
-                                                          ComptoirDataset     *dataset);
-ComptoirDataset    *comptoir_table_model_get_dataset     (ComptoirTableModel  *self);
-void                comptoir_table_model_set_search      (ComptoirTableModel  *self,
-                                                          const char          *search);
-const char         *comptoir_table_model_get_search      (ComptoirTableModel  *self);
-void                comptoir_table_model_set_filters     (ComptoirTableModel  *self,
-                                                          GPtrArray           *filters); /* (element-type ComptoirFilter) (nullable), copied */
-GPtrArray          *comptoir_table_model_get_filters     (ComptoirTableModel  *self);    /* (transfer none) */
-void                comptoir_table_model_set_sort        (ComptoirTableModel  *self,
-                                                          const char          *column,   /* (nullable): the server's order */
-                                                          gboolean             descending);
-const char         *comptoir_table_model_get_sort        (ComptoirTableModel  *self,
-                                                          gboolean            *descending);
-gboolean            comptoir_table_model_get_busy        (ComptoirTableModel  *self);
-guint               comptoir_table_model_get_row_index   (ComptoirTableModel  *self,
-                                                          guint                position); /* the table's row */
-gboolean            comptoir_table_model_find_position   (ComptoirTableModel  *self,
-                                                          guint                row,
-                                                          guint               *position);
+ComptoirTableModel *comptoir_table_model_new (ComptoirShop *shop, /* (nullable): no references */
+                                              ComptoirDataset *dataset);
+ComptoirDataset *comptoir_table_model_get_dataset (ComptoirTableModel *self);
+void comptoir_table_model_set_search (ComptoirTableModel *self, const char *search);
+const char *comptoir_table_model_get_search (ComptoirTableModel *self);
+void comptoir_table_model_set_filters (
+    ComptoirTableModel *self,
+    GPtrArray *filters); /* (element-type ComptoirFilter) (nullable), copied */
+GPtrArray *comptoir_table_model_get_filters (ComptoirTableModel *self); /* (transfer none) */
+void comptoir_table_model_set_sort (ComptoirTableModel *self,
+                                    const char *column, /* (nullable): the server's order */
+                                    gboolean descending);
+const char *comptoir_table_model_get_sort (ComptoirTableModel *self, gboolean *descending);
+gboolean comptoir_table_model_get_busy (ComptoirTableModel *self);
+guint comptoir_table_model_get_row_index (ComptoirTableModel *self,
+                                          guint position); /* the table's row */
+gboolean comptoir_table_model_find_position (ComptoirTableModel *self, guint row, guint *position);
 
 /* The distinct values of a column with their counts, most frequent first, at most @max. */
 typedef struct
@@ -51,8 +48,8 @@ typedef struct
   guint count;
 } ComptoirColumnValue;
 
-GPtrArray          *comptoir_table_model_dup_values      (ComptoirTableModel  *self,
-                                                          const char          *column,
-                                                          guint                max); /* (element-type ComptoirColumnValue) */
+GPtrArray *comptoir_table_model_dup_values (ComptoirTableModel *self,
+                                            const char *column,
+                                            guint max); /* (element-type ComptoirColumnValue) */
 
 G_END_DECLS
