@@ -15,6 +15,7 @@
 #define ROWS_KEPT_WITH_HEADING 3
 #define MAX_COLUMNS            16
 #define LONGEST_WORD           72.0
+#define LONGEST_TEXT           800 /* characters */
 
 typedef struct
 {
@@ -23,13 +24,19 @@ typedef struct
   double smallest[MAX_COLUMNS]; /* the longest word */
 } Layout;
 
+/* A row has to go on a page: names as long as books are shortened. */
 static char *
 text_of (const DemoReportCell *cell)
 {
   g_autofree char *text = demo_report_format_cell (cell);
-  char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = NULL;
 
-  return g_strdelimit (valid, "\t\r\n", ' ');
+  g_strdelimit (valid, "\t\r\n", ' ');
+  if (g_utf8_strlen (valid, -1) <= LONGEST_TEXT)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, LONGEST_TEXT - 1);
+  return g_strconcat (start, "…", NULL);
 }
 
 static double

@@ -38,7 +38,7 @@ write_busy (void)
   g_autoptr (DemoDay) day = NULL;
   GDate date;
 
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < 100; i++)
     g_string_append (name, "Donaudampfschifffahrt");
   for (guint i = 0; i < catalogue->clients->len; i += 2)
     g_array_index (catalogue->clients, DemoClient, i).last_name = name->str;
@@ -104,7 +104,7 @@ check_page (PopplerPage *page, const char *number)
     {
       g_assert_cmpfloat (places[i].x1, >=, MARGIN - 1);
       g_assert_cmpfloat (places[i].x2, <=, width - MARGIN + 1);
-      g_assert_cmpfloat (places[i].y2, <=, height);
+      g_assert_cmpfloat (places[i].y2, <=, height - 20);
     }
 }
 
@@ -152,7 +152,7 @@ test_heads (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/pdf/document", test_document);
   g_test_add_func ("/demo/report/pdf/same-bytes", test_same_bytes);
   g_test_add_data_func ("/demo/report/pdf/pages/books", write_books, test_pages);
