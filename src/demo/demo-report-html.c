@@ -6,7 +6,8 @@
 static const char style[]
     = ":root{color-scheme:light dark;--line:#d8d4cf;--soft:#f6f3ef;--mute:#6b655e;--accent:#b5651d;"
       "--ink:#26221e;--paper:#fff}"
-      "@media (prefers-color-scheme:dark){:root{--line:#47413b;--soft:#2c2824;--mute:#b0a79d;"
+      "@media screen and "
+      "(prefers-color-scheme:dark){:root{--line:#47413b;--soft:#2c2824;--mute:#b0a79d;"
       "--accent:#e0a050;--ink:#f0ebe5;--paper:#1f1c19}}"
       "*{box-sizing:border-box}"
       "body{margin:0 auto;max-width:76rem;padding:2rem 1.5rem 4rem;background:var(--paper);"
