@@ -85,7 +85,7 @@ test_dialect (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/csv/cells", test_cells);
   g_test_add_func ("/demo/report/csv/dialect", test_dialect);
 

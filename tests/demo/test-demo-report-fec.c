@@ -214,7 +214,7 @@ test_file_name (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/fec/rules", test_rules);
   g_test_add_func ("/demo/report/fec/rules-of-a-year", test_rules_of_a_year);
   g_test_add_func ("/demo/report/fec/accounts", test_accounts);

@@ -97,7 +97,7 @@ test_sale (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/figures/split", test_split);
   g_test_add_func ("/demo/report/figures/split-adds-up", test_split_adds_up);
   g_test_add_func ("/demo/report/figures/sale", test_sale);

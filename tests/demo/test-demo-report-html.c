@@ -73,7 +73,7 @@ test_empty_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/html/page", test_page);
   g_test_add_func ("/demo/report/html/self-contained", test_self_contained);
   g_test_add_func ("/demo/report/html/cells", test_cells);

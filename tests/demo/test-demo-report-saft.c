@@ -112,7 +112,7 @@ test_empty_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/saft/values", test_values);
   g_test_add_func ("/demo/report/saft/references", test_references);
   g_test_add_func ("/demo/report/saft/empty-day", test_empty_day);

@@ -122,7 +122,7 @@ test_empty_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/tables/rows", test_rows);
   g_test_add_func ("/demo/report/tables/free-lines", test_free_lines);
   g_test_add_func ("/demo/report/tables/empty-day", test_empty_day);

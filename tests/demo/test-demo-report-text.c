@@ -143,7 +143,7 @@ test_fields (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/text/cells", test_cells);
   g_test_add_func ("/demo/report/text/decimals", test_decimals);
   g_test_add_func ("/demo/report/text/days", test_days);

@@ -136,7 +136,7 @@ test_empty_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/report/xlsx/package", test_package);
   g_test_add_func ("/demo/report/xlsx/sheets", test_sheets);
   g_test_add_func ("/demo/report/xlsx/cells", test_cells);
