@@ -128,6 +128,26 @@ demo_fault_body_gzip_mebibyte (void)
 }
 
 /**
+ * demo_fault_body_bad_gzip:
+ *
+ * Returns: (transfer full): a gzip file whose second block is of a kind there is not
+ */
+GBytes *
+demo_fault_body_bad_gzip (void)
+{
+  static const guint8 garbage[] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
+  g_autoptr (GBytes) head = demo_fault_body_gzip_head ();
+  g_autoptr (GBytes) block = demo_fault_body_gzip_mebibyte ();
+  GByteArray *body = g_byte_array_new ();
+
+  g_byte_array_append (body, g_bytes_get_data (head, NULL), g_bytes_get_size (head));
+  g_byte_array_append (body, g_bytes_get_data (block, NULL), g_bytes_get_size (block));
+  g_byte_array_append (body, garbage, sizeof garbage);
+
+  return g_byte_array_free_to_bytes (body);
+}
+
+/**
  * demo_fault_body_prefixed:
  * @prefix: text
  * @body: a body

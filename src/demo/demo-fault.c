@@ -18,6 +18,7 @@ typedef enum
   KIND_WARNING,
   KIND_TYPE,
   KIND_BAD_GZIP,
+  KIND_NOT_GZIP,
   KIND_GZIP_BOMB,
   KIND_ENDLESS,
   KIND_DEEP,
@@ -34,6 +35,7 @@ struct _DemoFaultKind
   guint number;         /* a status or a depth */
   const char *text;     /* a Content-Type or a redirect's target */
   DemoWireEnd end;
+  gboolean close; /* said in the headers */
   GBytes *(*make_body) (void);
 };
 
@@ -53,6 +55,7 @@ static const DemoFaultKind kinds[] = {
   { "reset-in-body", KIND_WIRE_HALF, TRUE, .end = DEMO_WIRE_RESET },
   { "reset-after", KIND_WIRE_WHOLE, TRUE, .end = DEMO_WIRE_RESET },
   { "short-body", KIND_WIRE_HALF, TRUE, .end = DEMO_WIRE_CLOSE },
+  { "short-body-close", KIND_WIRE_HALF, TRUE, .end = DEMO_WIRE_CLOSE, .close = TRUE },
   { "slow", KIND_WIRE_SLOW, TRUE, .end = DEMO_WIRE_CLOSE },
   { "silent", KIND_WIRE_EMPTY, .end = DEMO_WIRE_HANG },
   { "redirect-http", KIND_REDIRECT, .number = 302, .text = "http://shop.invalid" },
@@ -76,7 +79,8 @@ static const DemoFaultKind kinds[] = {
   { "php-warning", KIND_WARNING, TRUE },
   { "wrong-type", KIND_TYPE, TRUE, .text = "image/png" },
   { "no-type", KIND_TYPE, TRUE },
-  { "bad-gzip", KIND_BAD_GZIP, TRUE },
+  { "bad-gzip", KIND_BAD_GZIP },
+  { "not-gzip", KIND_NOT_GZIP, TRUE },
   { "gzip-bomb", KIND_GZIP_BOMB, .end = DEMO_WIRE_CLOSE },
   { "endless", KIND_ENDLESS, .end = DEMO_WIRE_CLOSE },
   { "deep-100", KIND_DEEP, .number = 100 },
@@ -135,7 +139,7 @@ set_redirect (DemoReply *reply, const DemoFaultKind *self, guint port, const cha
 static GBytes *
 make_head (const DemoReply *reply, GBytes *body)
 {
-  g_autofree char *head = demo_reply_to_head (reply, -1);
+  g_autofree char *head = demo_reply_to_head (reply, -1, TRUE);
   GBytes *start = demo_fault_body_prefixed (head, body);
 
   g_bytes_unref (body);
@@ -144,10 +148,10 @@ make_head (const DemoReply *reply, GBytes *body)
 
 /* The head with the true length, and the first @n_sent bytes of the body. */
 static GBytes *
-make_start (DemoReply *reply, gsize n_sent)
+make_start (const DemoFaultKind *self, DemoReply *reply, gsize n_sent)
 {
   g_autoptr (GBytes) start = g_bytes_new_from_bytes (demo_reply_get_body (reply), 0, n_sent);
-  g_autofree char *head = demo_reply_to_head (reply, g_bytes_get_size (reply->body));
+  g_autofree char *head = demo_reply_to_head (reply, g_bytes_get_size (reply->body), self->close);
 
   return demo_fault_body_prefixed (head, start);
 }
@@ -161,11 +165,11 @@ make_plan (const DemoFaultKind *self, DemoReply *reply)
   switch (self->kind)
     {
     case KIND_WIRE_HALF:
-      return demo_wire_plan_new (make_start (reply, size / 2), self->end);
+      return demo_wire_plan_new (make_start (self, reply, size / 2), self->end);
     case KIND_WIRE_WHOLE:
-      return demo_wire_plan_new (make_start (reply, size), self->end);
+      return demo_wire_plan_new (make_start (self, reply, size), self->end);
     case KIND_WIRE_SLOW:
-      plan = demo_wire_plan_new (make_start (reply, 0), self->end);
+      plan = demo_wire_plan_new (make_start (self, reply, 0), self->end);
       plan->trickle = g_bytes_ref (reply->body);
       return plan;
     case KIND_GZIP_BOMB:
@@ -218,8 +222,10 @@ change_reply (const DemoFaultKind *self, DemoReply *reply, guint port, const cha
       break;
     case KIND_BAD_GZIP:
       reply->encoding = g_strdup ("gzip");
-      demo_reply_set_body (
-          reply, demo_fault_body_prefixed ("\x1f\x8b\x08 no gzip ", demo_reply_get_body (reply)));
+      set_json (reply, 200, demo_fault_body_bad_gzip ());
+      break;
+    case KIND_NOT_GZIP:
+      reply->encoding = g_strdup ("gzip");
       break;
     case KIND_DEEP:
       set_json (reply, 200, demo_fault_body_deep (self->number));
@@ -388,6 +394,7 @@ demo_fault_kind_apply (const DemoFaultKind *self, DemoReply *reply, guint port, 
     case KIND_WARNING:
     case KIND_TYPE:
     case KIND_BAD_GZIP:
+    case KIND_NOT_GZIP:
     case KIND_DEEP:
     case KIND_BYTES:
     case KIND_BIG_CELL:

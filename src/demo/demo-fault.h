@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * reset-in-body          the connection is reset in the middle of the answer
  * reset-after            … after the whole answer
  * short-body             half of what Content-Length says, then an ordinary end
+ * short-body-close       the same, with Connection: close, which libsoup takes for a whole answer
  * slow                   the answer comes a byte a second
  * silent                 no answer ever comes
  * redirect-http          to http on another host, redirect-host to another name of this server,
@@ -25,7 +26,9 @@ G_BEGIN_DECLS
  * html-200               a page in place of what was asked for
  * php-warning            a PHP warning before the answer
  * wrong-type, no-type    of the answer
- * bad-gzip, gzip-bomb    as Content-Encoding
+ * bad-gzip               a gzip body that breaks off into garbage
+ * not-gzip               Content-Encoding says gzip, the body isn't; libsoup hands it on as it is
+ * gzip-bomb              eight gigabytes in eight megabytes
  * endless                rows without end
  * deep-100, deep-100000  a value nested so deep
  * bad-utf8, nul          bytes in a text that don't belong there

@@ -117,11 +117,12 @@ demo_reply_get_body (DemoReply *self)
  * demo_reply_to_head:
  * @self: a reply
  * @length: the Content-Length to claim, −1 for none
+ * @close: whether to say that the connection is closed afterwards
  *
- * Returns: (transfer full): the status line and the headers, for a connection closed afterwards
+ * Returns: (transfer full): the status line and the headers
  */
 char *
-demo_reply_to_head (const DemoReply *self, gssize length)
+demo_reply_to_head (const DemoReply *self, gssize length, gboolean close)
 {
   GString *head = g_string_new (NULL);
 
@@ -133,7 +134,7 @@ demo_reply_to_head (const DemoReply *self, gssize length)
     g_string_append_printf (head, "Content-Encoding: %s\r\n", self->encoding);
   if (length >= 0)
     g_string_append_printf (head, "Content-Length: %" G_GSSIZE_FORMAT "\r\n", length);
-  g_string_append (head, "Connection: close\r\n\r\n");
+  g_string_append (head, close ? "Connection: close\r\n\r\n" : "\r\n");
 
   return g_string_free (head, FALSE);
 }

@@ -26,6 +26,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoReply, demo_reply_free)
 
 void demo_reply_set_body (DemoReply *self, GBytes *body);
 GBytes *demo_reply_get_body (DemoReply *self);
-char *demo_reply_to_head (const DemoReply *self, gssize length);
+char *demo_reply_to_head (const DemoReply *self, gssize length, gboolean close);
 
 G_END_DECLS

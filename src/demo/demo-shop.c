@@ -164,9 +164,8 @@ send_reply (SoupServerMessage *message, DemoReply *reply)
     }
   if (reply->listing != NULL && demo_listing_get_n_rows (reply->listing) > MAX_WHOLE_ROWS)
     send_listing (message, g_steal_pointer (&reply->listing));
-  else
-    soup_message_body_append_bytes (soup_server_message_get_response_body (message),
-                                    demo_reply_get_body (reply));
+  else if (g_bytes_get_size (demo_reply_get_body (reply)) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), reply->body);
   soup_server_message_unpause (message);
 }
 
