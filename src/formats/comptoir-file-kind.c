@@ -148,7 +148,9 @@ is_json (const char *data, gsize length)
     return TRUE;
   if (data[0] == '{')
     return data[i] == '"' || data[i] == '}';
-  return strchr ("{[\"]-tfn0123456789", data[i]) != NULL;
+  return strchr ("{[\"]-0123456789", data[i]) != NULL || starts_with (data + i, length - i, "null")
+         || starts_with (data + i, length - i, "true")
+         || starts_with (data + i, length - i, "false");
 }
 
 static gboolean
