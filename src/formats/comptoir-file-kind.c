@@ -171,10 +171,10 @@ comptoir_file_kind_sniff (const char *data, gsize length)
 {
   gsize head = MIN (length, HEAD_LENGTH), skip = 0;
 
-  g_return_val_if_fail (data != NULL || length == 0, COMPTOIR_FILE_EMPTY);
-
   if (length == 0)
     return COMPTOIR_FILE_EMPTY;
+  g_return_val_if_fail (data != NULL, COMPTOIR_FILE_EMPTY);
+
   if (has_signature (data, head, "PK\003\004", 4))
     return contains (data, length, "[Content_Types].xml") || contains (data, length, "xl/")
                ? COMPTOIR_FILE_XLSX

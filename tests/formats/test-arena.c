@@ -96,7 +96,7 @@ test_sharing (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arena/plain-kinds", test_plain_kinds);
   g_test_add_func ("/arena/lengths", test_lengths);
   g_test_add_func ("/arena/sharing", test_sharing);

@@ -81,7 +81,7 @@ test_no_table (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-dialect/dialects", test_dialects);
   g_test_add_func ("/csv-dialect/enough-rows", test_enough_rows);
   g_test_add_func ("/csv-dialect/no-table", test_no_table);

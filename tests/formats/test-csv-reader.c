@@ -126,7 +126,7 @@ test_large (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-reader/dialects", test_dialects);
   g_test_add_func ("/csv-reader/nul", test_nul);
   g_test_add_func ("/csv-reader/open-quote", test_open_quote);

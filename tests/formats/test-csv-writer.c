@@ -110,7 +110,7 @@ test_round_trip (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-writer/fields", test_fields);
   g_test_add_func ("/csv-writer/table", test_table);
   g_test_add_func ("/csv-writer/nothing", test_nothing);

@@ -168,7 +168,7 @@ test_round_trip (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decimal-locale/format", test_format);
   g_test_add_func ("/decimal-locale/money", test_money);
   g_test_add_func ("/decimal-locale/typed", test_typed);

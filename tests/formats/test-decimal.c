@@ -119,7 +119,7 @@ test_compare (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decimal/parse", test_parse);
   g_test_add_func ("/decimal/arithmetic", test_arithmetic);
   g_test_add_func ("/decimal/round", test_round);

@@ -71,7 +71,7 @@ test_documented (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/field/lookup", test_lookup);
   g_test_add_func ("/field/titles", test_titles);
   g_test_add_func ("/field/documented", test_documented);

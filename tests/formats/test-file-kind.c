@@ -90,7 +90,7 @@ test_names (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/file-kind/sniff", test_sniff);
   g_test_add_func ("/file-kind/names", test_names);
   return g_test_run ();

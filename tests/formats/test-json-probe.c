@@ -101,7 +101,7 @@ test_envelope (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-probe/shapes", test_shapes);
   g_test_add_func ("/json-probe/others", test_others);
   g_test_add_func ("/json-probe/envelope", test_envelope);

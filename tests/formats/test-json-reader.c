@@ -435,7 +435,7 @@ test_against_json_glib (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-reader/shapes", test_shapes);
   g_test_add_func ("/json-reader/cells", test_cells);
   g_test_add_func ("/json-reader/errors", test_errors);

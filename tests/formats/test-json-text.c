@@ -97,7 +97,7 @@ test_numbers (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-text/scan", test_scan);
   g_test_add_func ("/json-text/decode", test_decode);
   g_test_add_func ("/json-text/append-raw", test_append_raw);

@@ -71,7 +71,7 @@ test_validity (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/order", test_order);
   g_test_add_func ("/number/validity", test_validity);
   return g_test_run ();

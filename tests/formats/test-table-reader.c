@@ -138,7 +138,7 @@ test_two_threads (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-reader/formats", test_formats);
   g_test_add_func ("/table-reader/web-page", test_web_page);
   g_test_add_func ("/table-reader/error-stays", test_error_stays);

@@ -172,7 +172,7 @@ test_two_threads (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/cells", test_cells);
   g_test_add_func ("/table/late-columns", test_late_columns);
   g_test_add_func ("/table/many-columns", test_many_columns);

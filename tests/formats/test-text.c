@@ -68,7 +68,7 @@ test_windows_1252 (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/utf8", test_utf8);
   g_test_add_func ("/text/against-glib", test_against_glib);
   g_test_add_func ("/text/windows-1252", test_windows_1252);
