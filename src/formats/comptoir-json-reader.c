@@ -3,6 +3,7 @@
 #include "comptoir-json-reader.h"
 
 #include "comptoir-json-text.h"
+#include "comptoir-row-builder.h"
 #include "comptoir-table-private.h"
 #include "comptoir-text.h"
 
@@ -10,7 +11,6 @@
 #include <string.h>
 
 #define MAX_DEPTH 512
-#define NO_COLUMN G_MAXUINT
 /* Buffers that grew beyond this are given back once their text is in the table. */
 #define KEPT_BUFFER (1 << 20)
 
@@ -49,16 +49,6 @@ typedef enum
   CUT_WORD,
 } Cut;
 
-/* A column as a key is compared with it. Rows mostly have the same keys in the same order, so each
- * column remembers which came after it. */
-typedef struct
-{
-  const char *name;
-  gsize length;
-  gboolean plain; /* as it stands between quotes in JSON */
-  guint successor;
-} KnownColumn;
-
 struct _ComptoirJsonReader
 {
   ComptoirTable *table;
@@ -76,16 +66,8 @@ struct _ComptoirJsonReader
   GString *scratch;
   GString *nested;
 
-  GArray *known; /* KnownColumn, by column */
-  guint first_column;
-  guint previous_column;
-  guint column;          /* where the next value of a row object goes */
-  GArray *array_columns; /* guint, by place in a row array */
-  guint array_place;
-  guint value_column;
-  guint id_column;
-  GString *row_key;
-  gboolean key_is_id;
+  ComptoirRowBuilder *builder;
+  guint place; /* in a row array */
 };
 
 static inline gboolean
@@ -133,126 +115,39 @@ empty_buffer (GString **buffer)
     g_string_truncate (*buffer, 0);
 }
 
-static inline KnownColumn *
-get_known (ComptoirJsonReader *self, guint column)
-{
-  while (self->known->len <= column)
-    {
-      const char *name = comptoir_table_get_column_name (self->table, self->known->len);
-      KnownColumn known = { name, strlen (name), TRUE, NO_COLUMN };
-
-      for (const char *p = name; *p != '\0'; p++)
-        if (*p == '"' || *p == '\\')
-          known.plain = FALSE;
-      g_array_append_val (self->known, known);
-    }
-  return &g_array_index (self->known, KnownColumn, column);
-}
-
-static inline guint
-guess_column (ComptoirJsonReader *self)
-{
-  if (self->previous_column == NO_COLUMN)
-    return self->first_column;
-  return get_known (self, self->previous_column)->successor;
-}
-
-/* The next value of the row goes to @column, or beside it when the row has that key twice. */
-static inline void
-enter_column (ComptoirJsonReader *self, guint column)
-{
-  self->previous_column = column;
-  if (comptoir_table_has_cell (self->table, column))
-    column = comptoir_table_add_column (self->table,
-                                        comptoir_table_get_column_name (self->table, column), -1);
-  self->column = column;
-}
-
-static void
-find_column (ComptoirJsonReader *self, const char *name, gsize length)
-{
-  guint column = comptoir_table_ensure_column (self->table, name, length);
-
-  get_known (self, column);
-  if (self->previous_column == NO_COLUMN)
-    self->first_column = column;
-  else
-    get_known (self, self->previous_column)->successor = column;
-  enter_column (self, column);
-}
-
-static guint
-get_array_column (ComptoirJsonReader *self)
-{
-  while (self->array_columns->len <= self->array_place)
-    {
-      char name[16];
-      guint column;
-
-      g_snprintf (name, sizeof name, "%u", self->array_columns->len + 1);
-      column = comptoir_table_ensure_column (self->table, name, -1);
-      g_array_append_val (self->array_columns, column);
-    }
-  return g_array_index (self->array_columns, guint, self->array_place);
-}
-
 static void
 begin_row (ComptoirJsonReader *self)
 {
-  self->previous_column = NO_COLUMN;
-  self->array_place = 0;
-  self->key_is_id = FALSE;
-  /* The id stands first, whether the rows have it or their keys are it. */
-  if (get_role (self) == ROLE_ROWS_OBJECT && self->id_column == NO_COLUMN)
-    self->id_column = comptoir_table_ensure_column (self->table, "id", -1);
-}
-
-/* A key that says no more than the row's own id isn't kept. */
-static void
-put_row_key (ComptoirJsonReader *self)
-{
-  guint column = self->id_column;
-
-  if (comptoir_table_has_cell (self->table, column))
-    {
-      if (self->key_is_id)
-        return;
-      column = comptoir_table_add_column (self->table, "key", -1);
-    }
-  comptoir_table_set_cell (self->table, column, COMPTOIR_CELL_TEXT, self->row_key->str,
-                           self->row_key->len);
-}
-
-/* @holder is what the row stands in. */
-static void
-end_row (ComptoirJsonReader *self, Role holder)
-{
-  if (holder == ROLE_ROWS_OBJECT)
-    put_row_key (self);
-  if (holder == ROLE_ROOT && comptoir_table_get_n_columns (self->table) == 0)
-    return;
-  comptoir_table_commit_row (self->table);
+  comptoir_row_builder_begin (self->builder, get_role (self) == ROLE_ROWS_OBJECT);
+  self->place = 0;
 }
 
 static void
 set_row_cell (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
 {
-  guint column = get_role (self) == ROLE_ROW_ARRAY ? get_array_column (self) : self->column;
-
-  if (column == self->id_column)
-    self->key_is_id
-        = length == self->row_key->len && memcmp (text, self->row_key->str, length) == 0;
-  comptoir_table_set_cell (self->table, column, kind, text, length);
+  if (get_role (self) == ROLE_ROW_ARRAY)
+    comptoir_row_builder_enter_place (self->builder, self->place);
+  comptoir_row_builder_set (self->builder, kind, text, length);
 }
 
+/* A value in the place of a row. */
 static void
 add_value_row (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
 {
   begin_row (self);
-  if (self->value_column == NO_COLUMN)
-    self->value_column = comptoir_table_ensure_column (self->table, "value", -1);
-  comptoir_table_set_cell (self->table, self->value_column, kind, text, length);
-  end_row (self, get_role (self));
+  comptoir_row_builder_enter_field (self->builder, "value", strlen ("value"));
+  comptoir_row_builder_set (self->builder, kind, text, length);
+  comptoir_row_builder_end (self->builder);
+}
+
+/* What stands among keyed rows and is no row: "count":2. */
+static gboolean
+is_envelope_member (ComptoirJsonReader *self)
+{
+  gsize length;
+  const char *key = comptoir_row_builder_get_key (self->builder, &length);
+
+  return comptoir_json_is_envelope_name (key, length);
 }
 
 static inline void
@@ -272,7 +167,7 @@ put_value (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gs
       add_value_row (self, kind, text, length);
       break;
     case ROLE_ROWS_OBJECT:
-      if (!comptoir_json_is_envelope_name (self->row_key->str, self->row_key->len))
+      if (!is_envelope_member (self))
         add_value_row (self, kind, text, length);
       break;
     case ROLE_WRAPPER:
@@ -354,7 +249,11 @@ close_container (ComptoirJsonReader *self, const char *at)
   self->depth--;
   holder = get_role (self);
   if (role == ROLE_ROW_ARRAY || role == ROLE_ROW_OBJECT)
-    end_row (self, holder);
+    {
+      /* An empty object that is all there is stands for no rows. */
+      if (holder != ROLE_ROOT || comptoir_table_get_n_columns (self->table) > 0)
+        comptoir_row_builder_end (self->builder);
+    }
   else if (is_nested (role))
     {
       g_string_append_c (self->nested, *at);
@@ -409,12 +308,9 @@ end_string (ComptoirJsonReader *self,
   else
     {
       if (role == ROLE_ROW_OBJECT)
-        find_column (self, text, length);
+        comptoir_row_builder_enter_field (self->builder, text, length);
       else if (role == ROLE_ROWS_OBJECT)
-        {
-          g_string_truncate (self->row_key, 0);
-          g_string_append_len (self->row_key, text, length);
-        }
+        comptoir_row_builder_set_key (self->builder, text, length);
       self->state = STATE_COLON;
     }
   if (self->scratch->allocated_len > KEPT_BUFFER)
@@ -544,26 +440,17 @@ continue_word (ComptoirJsonReader *self, const char *at, const char *end)
 static inline const char *
 read_key (ComptoirJsonReader *self, const char *at, const char *end)
 {
-  guint guess;
+  const char *after;
 
   if (*at != '"')
     return fail_malformed (self, at, N_ ("The name of a field is missing."));
   if (get_role (self) != ROLE_ROW_OBJECT)
     return read_string (self, at, end);
-  guess = guess_column (self);
-  if (guess != NO_COLUMN)
-    {
-      const KnownColumn *known = get_known (self, guess);
-
-      if (known->plain && (gsize) (end - at) > known->length + 1 && at[known->length + 1] == '"'
-          && memcmp (at + 1, known->name, known->length) == 0)
-        {
-          enter_column (self, guess);
-          self->state = STATE_COLON;
-          return at + known->length + 2;
-        }
-    }
-  return read_string (self, at, end);
+  after = comptoir_row_builder_match_field (self->builder, at, end);
+  if (after == NULL)
+    return read_string (self, at, end);
+  self->state = STATE_COLON;
+  return after;
 }
 
 static inline const char *
@@ -593,7 +480,7 @@ read_comma (ComptoirJsonReader *self, const char *at)
   if (is_nested (role))
     g_string_append_c (self->nested, ',');
   else if (role == ROLE_ROW_ARRAY)
-    self->array_place++;
+    self->place++;
   self->state = is_object (role) ? STATE_KEY : STATE_VALUE;
   return at + 1;
 }
@@ -655,11 +542,7 @@ comptoir_json_reader_new (ComptoirTable *table, const ComptoirJsonShape *shape)
   self->partial = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
   self->nested = g_string_new (NULL);
-  self->row_key = g_string_new (NULL);
-  self->known = g_array_new (FALSE, FALSE, sizeof (KnownColumn));
-  self->array_columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->first_column = self->previous_column = NO_COLUMN;
-  self->value_column = self->id_column = NO_COLUMN;
+  self->builder = comptoir_row_builder_new (table);
   return self;
 }
 
@@ -725,8 +608,6 @@ comptoir_json_reader_free (ComptoirJsonReader *self)
   g_string_free (self->partial, TRUE);
   g_string_free (self->scratch, TRUE);
   g_string_free (self->nested, TRUE);
-  g_string_free (self->row_key, TRUE);
-  g_array_unref (self->known);
-  g_array_unref (self->array_columns);
+  comptoir_row_builder_free (self->builder);
   g_free (self);
 }
