@@ -2,15 +2,12 @@
 
 #include "comptoir-json-reader.h"
 
-#include "comptoir-json-text.h"
-#include "comptoir-row-builder.h"
+#include "comptoir-json-target.h"
 #include "comptoir-table-private.h"
-#include "comptoir-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_DEPTH 512
 /* Buffers that grew beyond this are given back once their text is in the table. */
 #define KEPT_BUFFER (1 << 20)
 
@@ -26,21 +23,6 @@ typedef enum
   STATE_END,
 } State;
 
-/* What an open object or array is to the table. */
-typedef enum
-{
-  ROLE_ROOT, /* outside of all */
-  ROLE_WRAPPER,
-  ROLE_ROWS_ARRAY,
-  ROLE_ROWS_OBJECT,
-  ROLE_ROW_ARRAY,
-  ROLE_ROW_OBJECT,
-  ROLE_NESTED_ARRAY,
-  ROLE_NESTED_OBJECT,
-  ROLE_SKIPPED_ARRAY,
-  ROLE_SKIPPED_OBJECT,
-} Role;
-
 /* A string or a number that the end of a slice cut in two. */
 typedef enum
 {
@@ -52,42 +34,14 @@ typedef enum
 struct _ComptoirJsonReader
 {
   ComptoirTable *table;
-  ComptoirJsonShape shape;
+  ComptoirJsonTarget *target;
   ComptoirFormatFault fault;
-
   State state;
-  guint depth;
-  guint8 roles[MAX_DEPTH + 1];
-
   Cut cut;
   GString *partial; /* what came of a cut string or word */
   ComptoirJsonTextFlags partial_flags;
   gboolean escaped; /* the string was cut after a backslash */
-  GString *scratch;
-  GString *nested;
-
-  ComptoirRowBuilder *builder;
-  guint place; /* in a row array */
 };
-
-static inline gboolean
-is_object (Role role)
-{
-  return role == ROLE_WRAPPER || role == ROLE_ROWS_OBJECT || role == ROLE_ROW_OBJECT
-         || role == ROLE_NESTED_OBJECT || role == ROLE_SKIPPED_OBJECT;
-}
-
-static inline gboolean
-is_nested (Role role)
-{
-  return role == ROLE_NESTED_ARRAY || role == ROLE_NESTED_OBJECT;
-}
-
-static inline Role
-get_role (ComptoirJsonReader *self)
-{
-  return self->roles[self->depth];
-}
 
 static const char *
 fail (ComptoirJsonReader *self, const char *at, ComptoirFormatError code, const char *reason)
@@ -115,126 +69,21 @@ empty_buffer (GString **buffer)
     g_string_truncate (*buffer, 0);
 }
 
-static void
-begin_row (ComptoirJsonReader *self)
-{
-  comptoir_row_builder_begin (self->builder, get_role (self) == ROLE_ROWS_OBJECT);
-  self->place = 0;
-}
-
-static void
-set_row_cell (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
-{
-  if (get_role (self) == ROLE_ROW_ARRAY)
-    comptoir_row_builder_enter_place (self->builder, self->place);
-  comptoir_row_builder_set (self->builder, kind, text, length);
-}
-
-/* A value in the place of a row. */
-static void
-add_value_row (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
-{
-  begin_row (self);
-  comptoir_row_builder_enter_field (self->builder, "value", strlen ("value"));
-  comptoir_row_builder_set (self->builder, kind, text, length);
-  comptoir_row_builder_end (self->builder);
-}
-
-/* What stands among keyed rows and is no row: "count":2. */
-static gboolean
-is_envelope_member (ComptoirJsonReader *self)
-{
-  gsize length;
-  const char *key = comptoir_row_builder_get_key (self->builder, &length);
-
-  return comptoir_json_is_envelope_name (key, length);
-}
-
-static inline void
-put_value (ComptoirJsonReader *self, ComptoirCellKind kind, const char *text, gsize length)
-{
-  switch (get_role (self))
-    {
-    case ROLE_ROW_OBJECT:
-    case ROLE_ROW_ARRAY:
-      set_row_cell (self, kind, text, length);
-      break;
-    case ROLE_ROOT:
-      if (kind != COMPTOIR_CELL_NULL)
-        add_value_row (self, kind, text, length);
-      break;
-    case ROLE_ROWS_ARRAY:
-      add_value_row (self, kind, text, length);
-      break;
-    case ROLE_ROWS_OBJECT:
-      if (!is_envelope_member (self))
-        add_value_row (self, kind, text, length);
-      break;
-    case ROLE_WRAPPER:
-    case ROLE_SKIPPED_ARRAY:
-    case ROLE_SKIPPED_OBJECT:
-    case ROLE_NESTED_ARRAY:
-    case ROLE_NESTED_OBJECT:
-    default:
-      break;
-    }
-}
-
 static inline void
 end_value (ComptoirJsonReader *self)
 {
-  self->state = self->depth == 0 ? STATE_END : STATE_MORE;
-}
-
-/* What an object or array is that begins outside of any row. */
-static Role
-get_outer_role (ComptoirJsonReader *self, char bracket)
-{
-  if (bracket == '[')
-    return ROLE_ROWS_ARRAY;
-  if (self->depth < self->shape.n_wrappers)
-    return ROLE_WRAPPER;
-  if (self->shape.rows == COMPTOIR_JSON_ROWS_IN_OBJECT)
-    return ROLE_ROWS_OBJECT;
-  return self->shape.rows == COMPTOIR_JSON_ROW_IS_OBJECT ? ROLE_ROW_OBJECT : ROLE_SKIPPED_OBJECT;
+  self->state = comptoir_json_target_get_depth (self->target) == 0 ? STATE_END : STATE_MORE;
 }
 
 static const char *
 open_container (ComptoirJsonReader *self, const char *at)
 {
-  Role holder = get_role (self), role;
   gboolean object = *at == '{';
 
-  if (self->depth == MAX_DEPTH)
+  if (comptoir_json_target_get_depth (self->target) == COMPTOIR_JSON_MAX_DEPTH)
     return fail (self, at, COMPTOIR_FORMAT_ERROR_TOO_DEEP,
                  N_ ("The data is nested more than 512 levels deep."));
-  switch (holder)
-    {
-    case ROLE_ROOT:
-    case ROLE_WRAPPER:
-      role = get_outer_role (self, *at);
-      if (role == ROLE_ROW_OBJECT)
-        begin_row (self);
-      break;
-    case ROLE_ROWS_ARRAY:
-    case ROLE_ROWS_OBJECT:
-      role = object ? ROLE_ROW_OBJECT : ROLE_ROW_ARRAY;
-      begin_row (self);
-      break;
-    case ROLE_ROW_ARRAY:
-    case ROLE_ROW_OBJECT:
-    case ROLE_NESTED_ARRAY:
-    case ROLE_NESTED_OBJECT:
-      role = object ? ROLE_NESTED_OBJECT : ROLE_NESTED_ARRAY;
-      g_string_append_c (self->nested, *at);
-      break;
-    case ROLE_SKIPPED_ARRAY:
-    case ROLE_SKIPPED_OBJECT:
-    default:
-      role = object ? ROLE_SKIPPED_OBJECT : ROLE_SKIPPED_ARRAY;
-      break;
-    }
-  self->roles[++self->depth] = role;
+  comptoir_json_target_open (self->target, object);
   self->state = object ? STATE_FIRST_KEY : STATE_FIRST_VALUE;
   return at + 1;
 }
@@ -242,47 +91,14 @@ open_container (ComptoirJsonReader *self, const char *at)
 static const char *
 close_container (ComptoirJsonReader *self, const char *at)
 {
-  Role role = get_role (self), holder;
-
-  if (*at != (is_object (role) ? '}' : ']'))
+  if (*at != (comptoir_json_target_is_in_object (self->target) ? '}' : ']'))
     return fail_malformed (self, at, N_ ("A bracket closes what another kind of bracket opened."));
-  self->depth--;
-  holder = get_role (self);
-  if (role == ROLE_ROW_ARRAY || role == ROLE_ROW_OBJECT)
-    {
-      /* An empty object that is all there is stands for no rows. */
-      if (holder != ROLE_ROOT || comptoir_table_get_n_columns (self->table) > 0)
-        comptoir_row_builder_end (self->builder);
-    }
-  else if (is_nested (role))
-    {
-      g_string_append_c (self->nested, *at);
-      if (!is_nested (holder))
-        {
-          set_row_cell (self, COMPTOIR_CELL_NESTED, self->nested->str, self->nested->len);
-          empty_buffer (&self->nested);
-        }
-    }
+  comptoir_json_target_close (self->target);
   end_value (self);
   if (comptoir_table_is_full (self->table))
     return fail (self, at, COMPTOIR_FORMAT_ERROR_TOO_LARGE,
                  N_ ("The data has more columns or more text than a table can hold."));
   return at + 1;
-}
-
-/* The text a string stands for; %FALSE when it has an unknown escape. */
-static inline gboolean
-decode (ComptoirJsonReader *self, const char **text, gsize *length, ComptoirJsonTextFlags flags)
-{
-  if ((flags & (COMPTOIR_JSON_TEXT_ESCAPES | COMPTOIR_JSON_TEXT_NOT_ASCII)) == 0)
-    return TRUE;
-  if ((flags & COMPTOIR_JSON_TEXT_ESCAPES) == 0 && comptoir_text_is_utf8 (*text, *length))
-    return TRUE;
-  if (!comptoir_json_text_decode (self->scratch, *text, *length))
-    return FALSE;
-  *text = self->scratch->str;
-  *length = self->scratch->len;
-  return TRUE;
 }
 
 /* A string is complete; @at is where it ends. */
@@ -293,28 +109,20 @@ end_string (ComptoirJsonReader *self,
             gsize length,
             ComptoirJsonTextFlags flags)
 {
-  gboolean is_key = self->state == STATE_KEY || self->state == STATE_FIRST_KEY;
-  Role role = get_role (self);
+  gboolean well;
 
-  if (is_nested (role))
-    comptoir_json_text_append_raw (self->nested, text, length, flags);
-  if (!decode (self, &text, &length, flags))
-    return fail_malformed (self, at, N_ ("A text has an escape that JSON does not know."));
-  if (!is_key)
+  if (self->state == STATE_KEY || self->state == STATE_FIRST_KEY)
     {
-      put_value (self, COMPTOIR_CELL_TEXT, text, length);
-      end_value (self);
+      well = comptoir_json_target_name (self->target, text, length, flags);
+      self->state = STATE_COLON;
     }
   else
     {
-      if (role == ROLE_ROW_OBJECT)
-        comptoir_row_builder_enter_field (self->builder, text, length);
-      else if (role == ROLE_ROWS_OBJECT)
-        comptoir_row_builder_set_key (self->builder, text, length);
-      self->state = STATE_COLON;
+      well = comptoir_json_target_text (self->target, text, length, flags);
+      end_value (self);
     }
-  if (self->scratch->allocated_len > KEPT_BUFFER)
-    empty_buffer (&self->scratch);
+  if (!well)
+    return fail_malformed (self, at, N_ ("A text has an escape that JSON does not know."));
   return at + 1;
 }
 
@@ -391,12 +199,7 @@ end_word (ComptoirJsonReader *self, const char *at, const char *text, gsize leng
     kind = COMPTOIR_CELL_FALSE;
   else
     return fail_malformed (self, at, N_ ("A word stands where a value should be."));
-  if (is_nested (get_role (self)))
-    g_string_append_len (self->nested, text, length);
-  else if (kind == COMPTOIR_CELL_NUMBER)
-    put_value (self, kind, text, length);
-  else
-    put_value (self, kind, NULL, 0);
+  comptoir_json_target_word (self->target, kind, text, length);
   end_value (self);
   return at;
 }
@@ -444,9 +247,7 @@ read_key (ComptoirJsonReader *self, const char *at, const char *end)
 
   if (*at != '"')
     return fail_malformed (self, at, N_ ("The name of a field is missing."));
-  if (get_role (self) != ROLE_ROW_OBJECT)
-    return read_string (self, at, end);
-  after = comptoir_row_builder_match_field (self->builder, at, end);
+  after = comptoir_json_target_match_name (self->target, at, end);
   if (after == NULL)
     return read_string (self, at, end);
   self->state = STATE_COLON;
@@ -471,17 +272,12 @@ read_value (ComptoirJsonReader *self, const char *at, const char *end)
 static inline const char *
 read_comma (ComptoirJsonReader *self, const char *at)
 {
-  Role role = get_role (self);
-
   if (*at == '}' || *at == ']')
     return close_container (self, at);
   if (*at != ',')
     return fail_malformed (self, at, N_ ("A comma is missing between two values."));
-  if (is_nested (role))
-    g_string_append_c (self->nested, ',');
-  else if (role == ROLE_ROW_ARRAY)
-    self->place++;
-  self->state = is_object (role) ? STATE_KEY : STATE_VALUE;
+  comptoir_json_target_comma (self->target);
+  self->state = comptoir_json_target_is_in_object (self->target) ? STATE_KEY : STATE_VALUE;
   return at + 1;
 }
 
@@ -490,8 +286,7 @@ read_colon (ComptoirJsonReader *self, const char *at)
 {
   if (*at != ':')
     return fail_malformed (self, at, N_ ("A colon is missing after the name of a field."));
-  if (is_nested (get_role (self)))
-    g_string_append_c (self->nested, ':');
+  comptoir_json_target_colon (self->target);
   self->state = STATE_VALUE;
   return at + 1;
 }
@@ -538,11 +333,8 @@ comptoir_json_reader_new (ComptoirTable *table, const ComptoirJsonShape *shape)
 
   self = g_new0 (ComptoirJsonReader, 1);
   self->table = g_object_ref (table);
-  self->shape = *shape;
+  self->target = comptoir_json_target_new (table, shape);
   self->partial = g_string_new (NULL);
-  self->scratch = g_string_new (NULL);
-  self->nested = g_string_new (NULL);
-  self->builder = comptoir_row_builder_new (table);
   return self;
 }
 
@@ -589,7 +381,8 @@ comptoir_json_reader_feed (ComptoirJsonReader *self,
 gboolean
 comptoir_json_reader_finish (ComptoirJsonReader *self, ComptoirFormatFault *fault)
 {
-  if (self->fault.reason == NULL && self->cut == CUT_WORD && self->depth == 0)
+  if (self->fault.reason == NULL && self->cut == CUT_WORD
+      && comptoir_json_target_get_depth (self->target) == 0)
     end_word (self, NULL, self->partial->str, self->partial->len);
   if (self->fault.reason == NULL && self->state != STATE_END)
     fail (self, NULL, COMPTOIR_FORMAT_ERROR_TRUNCATED, N_ ("The data ends before it is complete."));
@@ -605,9 +398,7 @@ void
 comptoir_json_reader_free (ComptoirJsonReader *self)
 {
   g_object_unref (self->table);
+  comptoir_json_target_free (self->target);
   g_string_free (self->partial, TRUE);
-  g_string_free (self->scratch, TRUE);
-  g_string_free (self->nested, TRUE);
-  comptoir_row_builder_free (self->builder);
   g_free (self);
 }
