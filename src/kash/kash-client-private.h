@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-KashExchange *kash_client_start_exchange (KashClient  *self,
-                                          SoupMessage *message,
-                                          guint64      max_size);
-SoupSession  *kash_client_get_session    (KashClient  *self);
+KashExchange *kash_client_start_exchange (KashClient *self, SoupMessage *message, guint64 max_size);
+SoupSession *kash_client_get_session (KashClient *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "kash-download.h"
 #include "kash-exchange.h"
+#include "kash-session.h"
 #include "kash-uri.h"
 
 #define DEFAULT_MAX_SIZE (G_GUINT64_CONSTANT (256) * 1024 * 1024)

@@ -29,9 +29,9 @@ typedef struct
   GDateTime *edited;
 } KashReply;
 
-GType      kash_reply_get_type (void);
-KashReply *kash_reply_ref      (KashReply *self);
-void       kash_reply_unref    (KashReply *self);
+GType kash_reply_get_type (void);
+KashReply *kash_reply_ref (KashReply *self);
+void kash_reply_unref (KashReply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KashReply, kash_reply_unref)
 
 /**
@@ -44,10 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KashReply, kash_reply_unref)
  * to be a refusal or an error. After a broken connection a GET is retried once, but only while
  * nothing has been handed over yet.
  */
-typedef void (*KashDataFunc) (GBytes  *data,
-                              guint64  received,
-                              gint64   expected,
-                              gpointer user_data);
+typedef void (*KashDataFunc) (GBytes *data, guint64 received, gint64 expected, gpointer user_data);
 
 #define KASH_TYPE_CLIENT (kash_client_get_type ())
 
@@ -57,53 +54,48 @@ G_DECLARE_FINAL_TYPE (KashClient, kash_client, KASH, CLIENT, GObject)
  * "max-size" (guint64, decoded bytes, 256 MiB), "deadline" (guint, seconds without progress
  * before an exchange is given up, 60; the whole of an exchange may last ten times that). */
 
-KashClient     *kash_client_new                      (KashAccount         *account);
-KashAccount    *kash_client_get_account              (KashClient          *self);
-void            kash_client_set_account              (KashClient          *self,
-                                                      KashAccount         *account);
+KashClient *kash_client_new (KashAccount *account);
+KashAccount *kash_client_get_account (KashClient *self);
+void kash_client_set_account (KashClient *self, KashAccount *account);
 
-void            kash_sign_in_async                   (const char          *base_url,
-                                                      const char          *login,
-                                                      const char          *password,
-                                                      GCancellable        *cancellable,
-                                                      GAsyncReadyCallback  callback,
-                                                      gpointer             user_data);
-KashAccount    *kash_sign_in_finish                  (GAsyncResult        *result,
-                                                      GError             **error);
+void kash_sign_in_async (const char *base_url,
+                         const char *login,
+                         const char *password,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+KashAccount *kash_sign_in_finish (GAsyncResult *result, GError **error);
 
-void            kash_client_download_resource_async  (KashClient          *self,
-                                                      KashResource         resource,
-                                                      KashFormat           format,
-                                                      KashDataFunc         data_func,
-                                                      gpointer             data,
-                                                      GDestroyNotify       data_destroy,
-                                                      GCancellable        *cancellable,
-                                                      GAsyncReadyCallback  callback,
-                                                      gpointer             user_data);
-KashReply      *kash_client_download_resource_finish (KashClient          *self,
-                                                      GAsyncResult        *result,
-                                                      GError             **error);
+void kash_client_download_resource_async (KashClient *self,
+                                          KashResource resource,
+                                          KashFormat format,
+                                          KashDataFunc data_func,
+                                          gpointer data,
+                                          GDestroyNotify data_destroy,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+KashReply *
+kash_client_download_resource_finish (KashClient *self, GAsyncResult *result, GError **error);
 
-void            kash_client_download_report_async    (KashClient          *self,
-                                                      KashReport           report,
-                                                      const GDate         *day,
-                                                      KashDataFunc         data_func,
-                                                      gpointer             data,
-                                                      GDestroyNotify       data_destroy,
-                                                      GCancellable        *cancellable,
-                                                      GAsyncReadyCallback  callback,
-                                                      gpointer             user_data);
-KashReply      *kash_client_download_report_finish   (KashClient          *self,
-                                                      GAsyncResult        *result,
-                                                      GError             **error);
+void kash_client_download_report_async (KashClient *self,
+                                        KashReport report,
+                                        const GDate *day,
+                                        KashDataFunc data_func,
+                                        gpointer data,
+                                        GDestroyNotify data_destroy,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+KashReply *
+kash_client_download_report_finish (KashClient *self, GAsyncResult *result, GError **error);
 
-void            kash_client_send_order_async         (KashClient          *self,
-                                                      KashOrder           *order,
-                                                      GCancellable        *cancellable,
-                                                      GAsyncReadyCallback  callback,
-                                                      gpointer             user_data);
-KashOrderReply *kash_client_send_order_finish        (KashClient          *self,
-                                                      GAsyncResult        *result,
-                                                      GError             **error);
+void kash_client_send_order_async (KashClient *self,
+                                   KashOrder *order,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+KashOrderReply *
+kash_client_send_order_finish (KashClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

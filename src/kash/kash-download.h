@@ -31,14 +31,13 @@ typedef struct
   GDestroyNotify data_destroy;
 } KashDownload;
 
-void       kash_download_async  (GObject              *source,
-                                 gpointer              source_tag,
-                                 SoupSession          *session,
-                                 const KashDownload   *download,
-                                 GCancellable         *cancellable,
-                                 GAsyncReadyCallback   callback,
-                                 gpointer              user_data);
-KashReply *kash_download_finish (GAsyncResult         *result,
-                                 GError              **error);
+void kash_download_async (GObject *source,
+                          gpointer source_tag,
+                          SoupSession *session,
+                          const KashDownload *download,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+KashReply *kash_download_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * KashError:
- * @KASH_ERROR_NO_NETWORK: no connection came about (no route, unknown host, refused): nothing was sent
+ * @KASH_ERROR_NO_NETWORK: no connection came about (no route, unknown host, refused): nothing was
+ * sent
  * @KASH_ERROR_NO_ANSWER: the connection stood, then broke or stayed silent past the deadline
  * @KASH_ERROR_NOT_SECURE: plain http outside loopback, a bad certificate, or a redirect that
  *   leaves the host or https
@@ -44,10 +45,8 @@ typedef enum
 
 #define KASH_ERROR (kash_error_quark ())
 
-GQuark      kash_error_quark      (void);
-GError     *kash_error_new        (KashError     code,
-                                   const char   *detail,
-                                   const char   *sentence);
+GQuark kash_error_quark (void);
+GError *kash_error_new (KashError code, const char *detail, const char *sentence);
 const char *kash_error_get_detail (const GError *error);
 
 G_END_DECLS

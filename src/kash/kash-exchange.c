@@ -4,18 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kash-deadline.h"
 #include "kash-fault.h"
 #include "kash-inflater.h"
-#include "kash-uri.h"
 
 #define SLICE      (64 * 1024)
 #define GZIP_SLICE (8 * 1024) /* so that what it unpacks to doesn't hold up a frame */
 
 /* An error page is read for the service's own words, no further. */
 #define MAX_ERROR_PAGE (64 * 1024)
-
-/* An exchange may last this many deadlines, however steadily it drips. */
-#define PATIENCE 10
 
 /* Windows are drawn at a higher priority than a body is read at. The headers' must be above that
  * of libsoup's own queue, which forgets a request that it begins anew while the result of the
@@ -29,7 +26,7 @@ struct _KashExchange
 
   SoupSession *session;
   SoupMessage *message;
-  gint64 deadline; /* µs */
+  guint patience; /* seconds */
   guint64 max_size;
 
   KashDataFunc data_func;
@@ -37,9 +34,7 @@ struct _KashExchange
 
   GCancellable *inner;
   GSource *cancelled_source;
-  GSource *timer;
-  gint64 begun; /* µs, 0 while waiting for a connection */
-  gint64 progressed;
+  KashDeadline *deadline;
 
   GInputStream *stream;
   KashInflater *inflater;
@@ -48,7 +43,6 @@ struct _KashExchange
 
   gboolean sent;
   gboolean restarted;
-  gboolean timed_out;
   gboolean broken;
 };
 
@@ -64,14 +58,10 @@ is_success (KashExchange *self)
   return status >= 200 && status < 300;
 }
 
-/* The clock starts with the first thing that happens on the network: an exchange that waits for
- * one of the connections to become free isn't late. */
 static void
 note_progress (KashExchange *self)
 {
-  self->progressed = g_get_monotonic_time ();
-  if (self->begun == 0)
-    self->begun = self->progressed;
+  kash_deadline_note_progress (self->deadline);
 }
 
 static void
@@ -79,10 +69,8 @@ forget_sources (KashExchange *self)
 {
   if (self->cancelled_source != NULL)
     g_source_destroy (self->cancelled_source);
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
   g_clear_pointer (&self->cancelled_source, g_source_unref);
-  g_clear_pointer (&self->timer, g_source_unref);
+  g_clear_pointer (&self->deadline, kash_deadline_free);
 }
 
 static void
@@ -138,7 +126,7 @@ fail_on_network (GTask *task, const GError *error)
       fail (task, fault);
       return;
     }
-  if (self->timed_out)
+  if (kash_deadline_has_passed (self->deadline))
     {
       fail (task, kash_error_new (self->sent ? KASH_ERROR_NO_ANSWER : KASH_ERROR_NO_NETWORK,
                                   "deadline exceeded", NULL));
@@ -304,57 +292,17 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gint64
-due_time (KashExchange *self)
-{
-  return MIN (self->progressed + self->deadline, self->begun + PATIENCE * self->deadline);
-}
-
-static gboolean
-on_timer (gpointer user_data)
-{
-  KashExchange *self = user_data;
-  gint64 now = g_get_monotonic_time ();
-
-  if (self->begun == 0)
-    g_source_set_ready_time (self->timer, now + self->deadline);
-  else if (now < due_time (self))
-    g_source_set_ready_time (self->timer, due_time (self));
-  else
-    {
-      g_source_set_ready_time (self->timer, -1);
-      self->timed_out = TRUE;
-      g_cancellable_cancel (self->inner);
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-dispatch_timer (GSource *source, GSourceFunc callback, gpointer user_data)
-{
-  return callback (user_data);
-}
-
+/* A source rather than the signal: libsoup may finish within the signal, whose handler can't be
+ * disconnected there. */
 static void
-attach_sources (KashExchange *self, GCancellable *cancellable)
+watch_cancellable (KashExchange *self, GCancellable *cancellable)
 {
-  static GSourceFuncs timer_funcs = { .dispatch = dispatch_timer };
-  GMainContext *context = g_main_context_get_thread_default ();
+  if (cancellable == NULL)
+    return;
 
-  self->timer = g_source_new (&timer_funcs, sizeof (GSource));
-  g_source_set_static_name (self->timer, "KashExchange deadline");
-  g_source_set_callback (self->timer, on_timer, self, NULL);
-  g_source_set_ready_time (self->timer, g_get_monotonic_time () + self->deadline);
-  g_source_attach (self->timer, context);
-
-  /* A source rather than the signal: libsoup may finish within the signal, whose handler can't
-   * be disconnected there. */
-  if (cancellable != NULL)
-    {
-      self->cancelled_source = g_cancellable_source_new (cancellable);
-      g_source_set_callback (self->cancelled_source, G_SOURCE_FUNC (on_cancelled), self, NULL);
-      g_source_attach (self->cancelled_source, context);
-    }
+  self->cancelled_source = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->cancelled_source, G_SOURCE_FUNC (on_cancelled), self, NULL);
+  g_source_attach (self->cancelled_source, g_main_context_get_thread_default ());
 }
 
 static void
@@ -385,29 +333,6 @@ kash_exchange_init (KashExchange *self)
 }
 
 /**
- * kash_session_new:
- * @base_url: the server that it will talk to
- *
- * Returns: (transfer full): a session that keeps nothing on disk, writes no log and leaves
- *   compression, redirects and retries to us
- */
-SoupSession *
-kash_session_new (const char *base_url)
-{
-  SoupSession *session = soup_session_new_with_options (
-      "max-conns-per-host", 6, "user-agent", "Comptoir/" COMPTOIR_VERSION, "timeout", 0, NULL);
-  g_autoptr (GUri) uri = g_uri_parse (base_url, G_URI_FLAGS_ENCODED, NULL);
-
-  /* Its decoder hands broken gzip over as it is, and can't say what broke. */
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
-
-  /* What is meant for this computer must not go through a proxy. */
-  if (uri != NULL && kash_host_is_loopback (g_uri_get_host (uri)))
-    soup_session_set_proxy_resolver (session, NULL);
-  return session;
-}
-
-/**
  * kash_exchange_new:
  * @session: from kash_session_new()
  * @message: the request
@@ -423,7 +348,7 @@ kash_exchange_new (SoupSession *session, SoupMessage *message, guint deadline, g
 
   self->session = g_object_ref (session);
   self->message = g_object_ref (message);
-  self->deadline = (gint64) deadline * G_USEC_PER_SEC;
+  self->patience = deadline;
   self->max_size = max_size;
   return self;
 }
@@ -462,7 +387,8 @@ kash_exchange_run_async (KashExchange *self,
 
   self->data_func = data_func;
   self->data = data;
-  attach_sources (self, cancellable);
+  self->deadline = kash_deadline_new (self->patience, self->inner);
+  watch_cancellable (self, cancellable);
   g_signal_connect (self->message, "network-event", G_CALLBACK (on_network_event), self);
   g_signal_connect (self->message, "starting", G_CALLBACK (on_starting), self);
   g_signal_connect (self->message, "restarted", G_CALLBACK (on_restarted), self);

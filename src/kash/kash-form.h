@@ -6,11 +6,7 @@
 
 G_BEGIN_DECLS
 
-void     kash_form_append (GString     *form,
-                           const char  *name,
-                           const char  *value);
-gboolean kash_form_next   (const char **form,
-                           char       **name,
-                           char       **value);
+void kash_form_append (GString *form, const char *name, const char *value);
+gboolean kash_form_next (const char **form, char **name, char **value);
 
 G_END_DECLS

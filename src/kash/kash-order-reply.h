@@ -19,7 +19,8 @@ typedef enum
  *   nor clearly no (kash-api.md §4)
  * @order_id: (nullable): the order's number at the service
  * @message: (nullable): the service's own words, as plain text
- * @invoice, @quote, @payment_link: (nullable): https addresses, or http on loopback; others are dropped
+ * @invoice, @quote, @payment_link: (nullable): https addresses, or http on loopback; others are
+ * dropped
  * @text: the reply as it came, as valid UTF-8, cut at 64 KiB
  */
 typedef struct
@@ -35,12 +36,10 @@ typedef struct
 
 #define KASH_TYPE_ORDER_REPLY (kash_order_reply_get_type ())
 
-GType           kash_order_reply_get_type (void);
-KashOrderReply *kash_order_reply_parse    (guint                 status,
-                                           const char           *body,
-                                           gsize                 length);
-KashOrderReply *kash_order_reply_copy     (const KashOrderReply *self);
-void            kash_order_reply_free     (KashOrderReply       *self);
+GType kash_order_reply_get_type (void);
+KashOrderReply *kash_order_reply_parse (guint status, const char *body, gsize length);
+KashOrderReply *kash_order_reply_copy (const KashOrderReply *self);
+void kash_order_reply_free (KashOrderReply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KashOrderReply, kash_order_reply_free)
 
 G_END_DECLS

@@ -73,10 +73,9 @@ typedef struct
   gint64 variations[KASH_MAX_VARIATIONS];
 } KashOrderLine;
 
-KashOrderLine *kash_order_line_new  (KashLineKind         kind,
-                                     gint64               id);
+KashOrderLine *kash_order_line_new (KashLineKind kind, gint64 id);
 KashOrderLine *kash_order_line_copy (const KashOrderLine *self);
-void           kash_order_line_free (KashOrderLine       *self);
+void kash_order_line_free (KashOrderLine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KashOrderLine, kash_order_line_free)
 
 /**
@@ -107,24 +106,18 @@ typedef struct
 
 #define KASH_TYPE_ORDER (kash_order_get_type ())
 
-GType       kash_order_get_type          (void);
-KashOrder  *kash_order_new               (void);
-KashOrder  *kash_order_copy              (const KashOrder     *self);
-void        kash_order_free              (KashOrder           *self);
+GType kash_order_get_type (void);
+KashOrder *kash_order_new (void);
+KashOrder *kash_order_copy (const KashOrder *self);
+void kash_order_free (KashOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KashOrder, kash_order_free)
 
-const char *kash_client_field_get_name   (KashClientField      field); /* "nom" … */
-gboolean    kash_order_validate          (const KashOrder     *self,
-                                          GError             **error);
-char       *kash_order_line_encode       (const KashOrderLine *self);
-char       *kash_order_encode            (const KashOrder     *self,
-                                          const char          *shop_id,
-                                          const char          *key);
-KashOrder  *kash_order_decode            (const char          *body,
-                                          GError             **error);
-KashOrder  *kash_order_from_json         (const char          *json,
-                                          gssize               length,
-                                          GError             **error);
-char       *kash_order_to_json           (const KashOrder     *self);
+const char *kash_client_field_get_name (KashClientField field); /* "nom" … */
+gboolean kash_order_validate (const KashOrder *self, GError **error);
+char *kash_order_line_encode (const KashOrderLine *self);
+char *kash_order_encode (const KashOrder *self, const char *shop_id, const char *key);
+KashOrder *kash_order_decode (const char *body, GError **error);
+KashOrder *kash_order_from_json (const char *json, gssize length, GError **error);
+char *kash_order_to_json (const KashOrder *self);
 
 G_END_DECLS

@@ -48,21 +48,20 @@ typedef enum
 
 #define KASH_N_REPORTS (KASH_REPORT_SAFT + 1)
 
-const char *kash_resource_get_name           (KashResource  resource);  /* "items", "pending-orders", … */
-const char *kash_resource_get_title          (KashResource  resource);  /* translated, plural */
-const char *kash_resource_get_endpoint       (KashResource  resource);  /* "getPlus.php" */
-const char *kash_resource_get_other_endpoint (KashResource  resource);  /* nullable */
-gboolean    kash_resource_from_name          (const char   *name,
-                                              KashResource *resource);
+const char *kash_resource_get_name (KashResource resource);     /* "items", "pending-orders", … */
+const char *kash_resource_get_title (KashResource resource);    /* translated, plural */
+const char *kash_resource_get_endpoint (KashResource resource); /* "getPlus.php" */
+const char *kash_resource_get_other_endpoint (KashResource resource); /* nullable */
+gboolean kash_resource_from_name (const char *name, KashResource *resource);
 
-const char *kash_format_get_name             (KashFormat    format);    /* "json" */
-gboolean    kash_format_from_name            (const char   *name,
-                                              KashFormat   *format);
+const char *kash_format_get_name (KashFormat format); /* "json" */
+gboolean kash_format_from_name (const char *name, KashFormat *format);
 
-const char *kash_report_get_name             (KashReport    report);    /* ours: "std" "pdf" "xls" "csv" "fec" "saft" */
-const char *kash_report_get_parameter        (KashReport    report);    /* the service's formatExport: "Std" … "frafec" */
-const char *kash_report_get_title            (KashReport    report);    /* translated */
-gboolean    kash_report_from_name            (const char   *name,
-                                              KashReport   *report);
+const char *
+kash_report_get_name (KashReport report); /* ours: "std" "pdf" "xls" "csv" "fec" "saft" */
+const char *
+kash_report_get_parameter (KashReport report); /* the service's formatExport: "Std" … "frafec" */
+const char *kash_report_get_title (KashReport report); /* translated */
+gboolean kash_report_from_name (const char *name, KashReport *report);
 
 G_END_DECLS

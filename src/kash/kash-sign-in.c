@@ -11,6 +11,7 @@
 #include "kash-form.h"
 #include "kash-json.h"
 #include "kash-refusal.h"
+#include "kash-session.h"
 #include "kash-text.h"
 #include "kash-uri.h"
 

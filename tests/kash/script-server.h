@@ -29,15 +29,13 @@ typedef struct
 /* A server on a raw socket that does what it is told, on threads of its own. */
 typedef struct _ScriptServer ScriptServer;
 
-ScriptServer *script_server_new               (const ScriptStep *steps,
-                                               guint             n_steps,
-                                               GTlsCertificate  *certificate);
-void          script_server_free              (ScriptServer     *self);
-guint16       script_server_get_port          (ScriptServer     *self);
-guint         script_server_get_n_connections (ScriptServer     *self);
-guint         script_server_get_n_requests    (ScriptServer     *self);
-char         *script_server_dup_request       (ScriptServer     *self,
-                                               guint             number);
+ScriptServer *
+script_server_new (const ScriptStep *steps, guint n_steps, GTlsCertificate *certificate);
+void script_server_free (ScriptServer *self);
+guint16 script_server_get_port (ScriptServer *self);
+guint script_server_get_n_connections (ScriptServer *self);
+guint script_server_get_n_requests (ScriptServer *self);
+char *script_server_dup_request (ScriptServer *self, guint number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScriptServer, script_server_free)
 
 G_END_DECLS
