@@ -64,3 +64,52 @@ script_client_get_closed_port (void)
 
   return script_server_get_port (server);
 }
+
+void
+script_fixture_init (ScriptFixture *fixture, const ScriptStep *steps, guint n_steps)
+{
+  g_autoptr (KashAccount) account = NULL;
+
+  memset (fixture, 0, sizeof *fixture);
+  fixture->server = script_server_new (steps, n_steps, NULL);
+  account = script_client_account_new ("http", script_server_get_port (fixture->server));
+  fixture->client = kash_client_new (account);
+  fixture->handed_over = g_byte_array_new ();
+  g_object_set (fixture->client, "deadline", 1, "max-size", (guint64) 1024 * 1024, NULL);
+}
+
+void
+script_fixture_clear (ScriptFixture *fixture)
+{
+  g_clear_object (&fixture->result);
+  g_object_unref (fixture->client);
+  g_byte_array_unref (fixture->handed_over);
+  script_server_free (fixture->server);
+}
+
+void
+script_fixture_on_data (GBytes *data, guint64 received, gint64 expected, gpointer user_data)
+{
+  ScriptFixture *fixture = user_data;
+
+  g_assert_cmpuint (g_bytes_get_size (data), >, 0);
+  g_byte_array_append (fixture->handed_over, g_bytes_get_data (data, NULL),
+                       g_bytes_get_size (data));
+  fixture->received += g_bytes_get_size (data);
+  g_assert_cmpuint (received, ==, fixture->received);
+  g_assert_true (expected == -1 || (guint64) expected >= received);
+}
+
+KashReply *
+script_fixture_download (ScriptFixture *fixture,
+                         KashResource resource,
+                         gboolean collect,
+                         GError **error)
+{
+  g_clear_object (&fixture->result);
+  kash_client_download_resource_async (fixture->client, resource, KASH_FORMAT_JSON,
+                                       collect ? NULL : script_fixture_on_data, fixture, NULL, NULL,
+                                       script_client_on_result, &fixture->result);
+  script_client_await (&fixture->result);
+  return kash_client_download_resource_finish (fixture->client, fixture->result, error);
+}

@@ -16,4 +16,22 @@ void script_client_await (GAsyncResult **result);
 void script_client_on_result (GObject *source, GAsyncResult *result, gpointer user_data);
 guint16 script_client_get_closed_port (void);
 
+/* One download; @handed_over gets what came to a data function, if not NULL. */
+typedef struct
+{
+  KashClient *client;
+  ScriptServer *server;
+  GByteArray *handed_over;
+  guint64 received;
+  GAsyncResult *result;
+} ScriptFixture;
+
+void script_fixture_init (ScriptFixture *fixture, const ScriptStep *steps, guint n_steps);
+void script_fixture_clear (ScriptFixture *fixture);
+void script_fixture_on_data (GBytes *data, guint64 received, gint64 expected, gpointer user_data);
+KashReply *script_fixture_download (ScriptFixture *fixture,
+                                    KashResource resource,
+                                    gboolean collect,
+                                    GError **error);
+
 G_END_DECLS

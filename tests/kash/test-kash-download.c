@@ -219,62 +219,6 @@ static const Case cases[] = {
     "{\"success\":true,\"result\":[{\"id\":1}]}" },
 };
 
-/* One download; @handed_over gets what came to a data function, if not NULL. */
-typedef struct
-{
-  KashClient *client;
-  ScriptServer *server;
-  GByteArray *handed_over;
-  guint64 received;
-  GAsyncResult *result;
-} Fixture;
-
-static void
-fixture_init (Fixture *fixture, const ScriptStep *steps, guint n_steps)
-{
-  g_autoptr (KashAccount) account = NULL;
-
-  memset (fixture, 0, sizeof *fixture);
-  fixture->server = script_server_new (steps, n_steps, NULL);
-  account = script_client_account_new ("http", script_server_get_port (fixture->server));
-  fixture->client = kash_client_new (account);
-  fixture->handed_over = g_byte_array_new ();
-  g_object_set (fixture->client, "deadline", 1, "max-size", (guint64) 1024 * 1024, NULL);
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  g_clear_object (&fixture->result);
-  g_object_unref (fixture->client);
-  g_byte_array_unref (fixture->handed_over);
-  script_server_free (fixture->server);
-}
-
-static void
-on_data (GBytes *data, guint64 received, gint64 expected, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_assert_cmpuint (g_bytes_get_size (data), >, 0);
-  g_byte_array_append (fixture->handed_over, g_bytes_get_data (data, NULL),
-                       g_bytes_get_size (data));
-  fixture->received += g_bytes_get_size (data);
-  g_assert_cmpuint (received, ==, fixture->received);
-  g_assert_true (expected == -1 || (guint64) expected >= received);
-}
-
-static KashReply *
-fixture_download (Fixture *fixture, KashResource resource, gboolean collect, GError **error)
-{
-  g_clear_object (&fixture->result);
-  kash_client_download_resource_async (fixture->client, resource, KASH_FORMAT_JSON,
-                                       collect ? NULL : on_data, fixture, NULL, NULL,
-                                       script_client_on_result, &fixture->result);
-  script_client_await (&fixture->result);
-  return kash_client_download_resource_finish (fixture->client, fixture->result, error);
-}
-
 static void
 test_case (gconstpointer data)
 {
@@ -288,10 +232,10 @@ test_case (gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (KashReply) reply = NULL;
-      Fixture fixture;
+      ScriptFixture fixture;
 
-      fixture_init (&fixture, test->steps, n_steps);
-      reply = fixture_download (&fixture, test->resource, collect, &error);
+      script_fixture_init (&fixture, test->steps, n_steps);
+      reply = script_fixture_download (&fixture, test->resource, collect, &error);
       script_client_assert_error (error, test->code);
       g_assert_cmpuint (script_server_get_n_requests (fixture.server), ==, test->n_requests);
       if (test->n_requests == 0)
@@ -307,88 +251,8 @@ test_case (gconstpointer data)
                          strlen (test->body));
       else if (test->code != KASH_ERROR_TOO_LARGE)
         g_assert_cmpuint (fixture.handed_over->len, ==, 0);
-      fixture_clear (&fixture);
+      script_fixture_clear (&fixture);
     }
-}
-
-static void
-test_request (void)
-{
-  static const ScriptStep step = {
-    OK
-    "Content-Type: text/json; charset=x\r\nLast-Modified: Tue, 15 Nov 2022 12:45:26 GMT\r\n" LENGTH
-        LIST
-  };
-  g_autoptr (GDate) day = g_date_new_dmy (6, 10, 2025);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KashReply) reply = NULL;
-  g_autoptr (KashReply) report = NULL;
-  g_autofree char *edited = NULL;
-  g_autofree char *request = NULL;
-  g_autofree char *report_request = NULL;
-  Fixture fixture;
-
-  fixture_init (&fixture, &step, 1);
-  reply = fixture_download (&fixture, KASH_RESOURCE_ITEMS, TRUE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (reply->content_type, ==, "text/json");
-  g_assert_cmpuint (reply->size, ==, 10);
-  edited = g_date_time_format_iso8601 (reply->edited);
-  g_assert_cmpstr (edited, ==, "2022-11-15T12:45:26Z");
-
-  request = script_server_dup_request (fixture.server, 0);
-  g_assert_true (g_str_has_prefix (
-      request,
-      "GET /workers/getPlus.php?idboutique=42&key=kEy%2F9f3b%2B27&format=json HTTP/1.1\r\n"));
-  g_assert_nonnull (strstr (request, "User-Agent: Comptoir/" COMPTOIR_VERSION "\r\n"));
-  g_assert_null (strstr (request, "Cookie"));
-
-  g_clear_object (&fixture.result);
-  kash_client_download_report_async (fixture.client, KASH_REPORT_FEC, day, on_data, &fixture, NULL,
-                                     NULL, script_client_on_result, &fixture.result);
-  script_client_await (&fixture.result);
-  report = kash_client_download_report_finish (fixture.client, fixture.result, &error);
-  g_assert_no_error (error);
-  g_assert_null (report->body);
-  report_request = script_server_dup_request (fixture.server, 1);
-  g_assert_true (g_str_has_prefix (report_request,
-                                   "GET /workers/getSales.php?idboutique=42&key=kEy%2F9f3b%2B27"
-                                   "&d=6&m=10&y=2025&formatExport=frafec HTTP/1.1\r\n"));
-  fixture_clear (&fixture);
-}
-
-static void
-test_refused_connection (void)
-{
-  g_autoptr (KashAccount) account
-      = script_client_account_new ("http", script_client_get_closed_port ());
-  g_autoptr (KashClient) client = kash_client_new (account);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KashReply) reply = NULL;
-
-  kash_client_download_resource_async (client, KASH_RESOURCE_ITEMS, KASH_FORMAT_CSV, NULL, NULL,
-                                       NULL, NULL, script_client_on_result, &result);
-  script_client_await (&result);
-  reply = kash_client_download_resource_finish (client, result, &error);
-  script_client_assert_error (error, KASH_ERROR_NO_NETWORK);
-}
-
-static void
-test_unknown_host (void)
-{
-  g_autoptr (KashAccount) account
-      = kash_account_new ("https://nowhere.invalid", "42", SCRIPT_KEY, NULL);
-  g_autoptr (KashClient) client = kash_client_new (account);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KashReply) reply = NULL;
-
-  kash_client_download_resource_async (client, KASH_RESOURCE_ITEMS, KASH_FORMAT_CSV, NULL, NULL,
-                                       NULL, NULL, script_client_on_result, &result);
-  script_client_await (&result);
-  reply = kash_client_download_resource_finish (client, result, &error);
-  script_client_assert_error (error, KASH_ERROR_NO_NETWORK);
 }
 
 /* Once data was handed over, a broken connection is not tried again. */
@@ -403,15 +267,15 @@ test_broken_late (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (KashReply) reply = NULL;
-      Fixture fixture;
+      ScriptFixture fixture;
 
-      fixture_init (&fixture, &step, 1);
-      reply = fixture_download (&fixture, KASH_RESOURCE_ITEMS, collect, &error);
+      script_fixture_init (&fixture, &step, 1);
+      reply = script_fixture_download (&fixture, KASH_RESOURCE_ITEMS, collect, &error);
       script_client_assert_error (error, KASH_ERROR_NO_ANSWER);
       g_assert_cmpuint (script_server_get_n_connections (fixture.server), ==, collect ? 2 : 1);
       if (!collect)
         g_assert_cmpuint (fixture.handed_over->len, >, 0);
-      fixture_clear (&fixture);
+      script_fixture_clear (&fixture);
     }
 }
 
@@ -422,20 +286,21 @@ test_stale_connection (void)
   static const ScriptStep steps[] = { { OK LENGTH LIST, 0, SCRIPT_KEEP },
                                       { "", 0, SCRIPT_CLOSE },
                                       { OK LENGTH LIST, 0, SCRIPT_KEEP } };
-  Fixture fixture;
+  ScriptFixture fixture;
 
-  fixture_init (&fixture, steps, G_N_ELEMENTS (steps));
+  script_fixture_init (&fixture, steps, G_N_ELEMENTS (steps));
   for (int i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (KashReply) reply = fixture_download (&fixture, KASH_RESOURCE_ITEMS, TRUE, &error);
+      g_autoptr (KashReply) reply
+          = script_fixture_download (&fixture, KASH_RESOURCE_ITEMS, TRUE, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (reply->size, ==, 10);
     }
   g_assert_cmpuint (script_server_get_n_requests (fixture.server), ==, 3);
   g_assert_cmpuint (script_server_get_n_connections (fixture.server), ==, 2);
-  fixture_clear (&fixture);
+  script_fixture_clear (&fixture);
 }
 
 static GByteArray *
@@ -470,7 +335,7 @@ test_gzip (void)
     { "breaks-off", 500000, 20, 0, 0, KASH_ERROR_UNREADABLE, 1 },
     { "damaged-checksum", 500000, 0, 6, 0, KASH_ERROR_UNREADABLE, 1 },
     { "connection-cut", 10000, 20, 0, 20, KASH_ERROR_NO_ANSWER, 2 },
-    { "bomb", 200 * 1024 * 1024, 0, 0, 0, KASH_ERROR_TOO_LARGE, 1 },
+    { "bomb", 64 * 1024 * 1024, 0, 0, 0, KASH_ERROR_TOO_LARGE, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
@@ -481,7 +346,7 @@ test_gzip (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (KashReply) reply = NULL;
       ScriptStep step;
-      Fixture fixture;
+      ScriptFixture fixture;
 
       g_test_message ("%s", tests[i].name);
       for (gsize j = 0; j < tests[i].size; j++)
@@ -495,14 +360,14 @@ test_gzip (void)
       g_string_append_len (bytes, (const char *) body->data, body->len);
       step = (ScriptStep){ bytes->str, bytes->len, SCRIPT_CLOSE };
 
-      fixture_init (&fixture, &step, 1);
-      reply = fixture_download (&fixture, KASH_RESOURCE_ITEMS, TRUE, &error);
+      script_fixture_init (&fixture, &step, 1);
+      reply = script_fixture_download (&fixture, KASH_RESOURCE_ITEMS, TRUE, &error);
       script_client_assert_error (error, tests[i].code);
       g_assert_cmpuint (script_server_get_n_requests (fixture.server), ==, tests[i].n_requests);
       if (tests[i].code == -1)
         g_assert_cmpmem (g_bytes_get_data (reply->body, NULL), g_bytes_get_size (reply->body),
                          plain, tests[i].size);
-      fixture_clear (&fixture);
+      script_fixture_clear (&fixture);
     }
 }
 
@@ -513,121 +378,18 @@ test_drip (void)
   static const ScriptStep step = { OK CLOSING, 0, SCRIPT_DRIP };
   g_autoptr (GError) error = NULL;
   g_autoptr (KashReply) reply = NULL;
-  Fixture fixture;
+  ScriptFixture fixture;
 
-  fixture_init (&fixture, &step, 1);
-  reply = fixture_download (&fixture, KASH_RESOURCE_ITEMS, FALSE, &error);
+  script_fixture_init (&fixture, &step, 1);
+  reply = script_fixture_download (&fixture, KASH_RESOURCE_ITEMS, FALSE, &error);
   script_client_assert_error (error, KASH_ERROR_NO_ANSWER);
   g_assert_cmpuint (script_server_get_n_connections (fixture.server), ==, 1);
-  fixture_clear (&fixture);
-}
-
-static void
-on_data_cancel (GBytes *data, guint64 received, gint64 expected, gpointer user_data)
-{
-  g_assert_false (g_cancellable_is_cancelled (user_data));
-  g_cancellable_cancel (user_data);
-}
-
-static gboolean
-on_idle_cancel (gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Cancelled before it begins, while nothing comes, and between two pieces of data. */
-static void
-test_cancel (void)
-{
-  static const ScriptStep silence = { "", 0, SCRIPT_SILENCE };
-  static const ScriptStep endless = { OK CLOSING, 0, SCRIPT_ENDLESS };
-
-  for (int i = 0; i < 3; i++)
-    {
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (KashReply) reply = NULL;
-      Fixture fixture;
-
-      fixture_init (&fixture, i == 2 ? &endless : &silence, 1);
-      if (i == 0)
-        g_cancellable_cancel (cancellable);
-      else if (i == 1)
-        g_timeout_add (50, on_idle_cancel, cancellable);
-      kash_client_download_resource_async (fixture.client, KASH_RESOURCE_ITEMS, KASH_FORMAT_JSON,
-                                           on_data_cancel, g_object_ref (cancellable),
-                                           g_object_unref, cancellable, script_client_on_result,
-                                           &fixture.result);
-      script_client_await (&fixture.result);
-      reply = kash_client_download_resource_finish (fixture.client, fixture.result, &error);
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      fixture_clear (&fixture);
-    }
-}
-
-/* More than the connections there are: the last ones wait their turn and are not late by that. */
-static void
-test_many (void)
-{
-  static const ScriptStep step = { OK LENGTH LIST, 0, SCRIPT_KEEP };
-  GAsyncResult *results[40] = { NULL };
-  Fixture fixture;
-
-  fixture_init (&fixture, &step, 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
-    kash_client_download_resource_async (fixture.client, KASH_RESOURCE_ITEMS, KASH_FORMAT_JSON,
-                                         NULL, NULL, NULL, NULL, script_client_on_result,
-                                         &results[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (KashReply) reply = NULL;
-
-      script_client_await (&results[i]);
-      reply = kash_client_download_resource_finish (fixture.client, results[i], &error);
-      g_assert_no_error (error);
-      g_object_unref (results[i]);
-    }
-  g_assert_cmpuint (script_server_get_n_connections (fixture.server), <=, 6);
-  fixture_clear (&fixture);
-}
-
-static void
-on_notify (GObject *object, GParamSpec *pspec, gpointer user_data)
-{
-  guint *n_notified = user_data;
-
-  (*n_notified)++;
-}
-
-static void
-test_properties (void)
-{
-  g_autoptr (KashAccount) account = script_client_account_new ("http", 1);
-  g_autoptr (KashAccount) renewed = script_client_account_new ("http", 2);
-  g_autoptr (KashClient) client = kash_client_new (account);
-  guint n_notified = 0;
-  guint64 max_size;
-  guint deadline;
-
-  g_object_get (client, "max-size", &max_size, "deadline", &deadline, NULL);
-  g_assert_cmpuint (max_size, ==, 256 * 1024 * 1024);
-  g_assert_cmpuint (deadline, ==, 60);
-
-  g_signal_connect (client, "notify", G_CALLBACK (on_notify), &n_notified);
-  g_object_set (client, "max-size", max_size, "deadline", deadline, "account", account, NULL);
-  g_assert_cmpuint (n_notified, ==, 0);
-  g_object_set (client, "max-size", (guint64) 5, "deadline", 6, "account", renewed, NULL);
-  g_assert_cmpuint (n_notified, ==, 3);
-  g_assert_true (kash_client_get_account (client) == renewed);
+  script_fixture_clear (&fixture);
 }
 
 int
 main (int argc, char *argv[])
 {
-  /* The desktop's proxy settings are out of sight of isolated tests. */
-  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -635,15 +397,9 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  g_test_add_func ("/kash/download/request", test_request);
-  g_test_add_func ("/kash/download/refused-connection", test_refused_connection);
-  g_test_add_func ("/kash/download/unknown-host", test_unknown_host);
   g_test_add_func ("/kash/download/broken-late", test_broken_late);
   g_test_add_func ("/kash/download/stale-connection", test_stale_connection);
   g_test_add_func ("/kash/download/gzip", test_gzip);
   g_test_add_func ("/kash/download/drip", test_drip);
-  g_test_add_func ("/kash/download/cancel", test_cancel);
-  g_test_add_func ("/kash/download/many", test_many);
-  g_test_add_func ("/kash/download/properties", test_properties);
   return g_test_run ();
 }
