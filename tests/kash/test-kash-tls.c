@@ -2,6 +2,8 @@
 
 #include "script-client.h"
 
+#include "kash-client-private.h"
+
 #include <string.h>
 
 #define REPLY "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
@@ -112,6 +114,55 @@ test_certificates (void)
     }
 }
 
+/* The same certificates at a client that trusts them: only the good one is good enough. */
+static void
+test_trusted (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *not_after;
+    int code;
+    const char *sentence;
+  } cases[] = {
+    { "IP:127.0.0.1", "20990101000000Z", -1, NULL },
+    { "IP:127.0.0.1", "20200201000000Z", KASH_ERROR_NOT_SECURE, "expired" },
+    { "DNS:other.example", "20990101000000Z", KASH_ERROR_NOT_SECURE, "another name" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const ScriptStep step = { REPLY };
+      g_autoptr (GTlsCertificate) certificate = certificate_new (cases[i].name, cases[i].not_after);
+      g_autoptr (ScriptServer) server = script_server_new (&step, 1, certificate);
+      g_autoptr (KashAccount) account
+          = script_client_account_new ("https", script_server_get_port (server));
+      g_autoptr (KashClient) client = kash_client_new (account);
+      g_autofree char *pem = NULL;
+      g_autofree char *file = NULL;
+      g_autoptr (GTlsDatabase) database = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (KashReply) reply = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_object_get (certificate, "certificate-pem", &pem, NULL);
+      file = g_build_filename (g_get_user_runtime_dir (), "trusted.pem", NULL);
+      g_assert_true (g_file_set_contents (file, pem, -1, NULL));
+      database = g_tls_file_database_new (file, &error);
+      g_assert_no_error (error);
+      soup_session_set_tls_database (kash_client_get_session (client), database);
+
+      kash_client_download_resource_async (client, KASH_RESOURCE_ITEMS, KASH_FORMAT_JSON, NULL,
+                                           NULL, NULL, NULL, script_client_on_result, &result);
+      script_client_await (&result);
+      reply = kash_client_download_resource_finish (client, result, &error);
+      script_client_assert_error (error, cases[i].code);
+      if (cases[i].sentence != NULL)
+        g_assert_nonnull (strstr (error->message, cases[i].sentence));
+      g_assert_cmpuint (script_server_get_n_requests (server), ==, cases[i].code == -1 ? 1 : 0);
+    }
+}
+
 /* A server that answers in the clear on the secure port. */
 static void
 test_not_tls (void)
@@ -139,6 +190,7 @@ main (int argc, char *argv[])
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/kash/tls/certificates", test_certificates);
+  g_test_add_func ("/kash/tls/trusted", test_trusted);
   g_test_add_func ("/kash/tls/not-tls", test_not_tls);
   return g_test_run ();
 }
