@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @resource: (nullable): the resource's name ("clients"), %NULL for a field of any resource
  * @name: the field's name in the reply
  * @title: untranslated title; comptoir_field_get_title() translates
- * @type: what it holds; values that don't fit make the column text all the same
+ * @type: what it holds; a column whose values are something else is judged by them
  * @reference: (nullable): the resource whose ids it holds ("departments")
  * @rank: place in the order of columns, from 0; unknown fields come after all known ones
  * @shown: whether a table shows it unless the person chose otherwise

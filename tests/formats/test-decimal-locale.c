@@ -128,7 +128,7 @@ test_typed (void)
       gboolean valid;
 
       use_locale (cases[i].locale);
-      g_test_message ("%s", cases[i].typed);
+      g_test_message ("case %u", i);
       valid = comptoir_decimal_parse_typed (cases[i].typed, &decimal);
       g_assert_cmpint (valid, ==, cases[i].number != NULL);
       if (valid)
