@@ -63,8 +63,10 @@ typedef struct
  * @lines: (element-type ComptoirFecLine): in the file's order
  * @problems: (element-type ComptoirFecProblem): the rules of formats.md that don't hold, by line;
  *   at most 1,000, the last of them then says how many more there are
+ * @strings: what @lines point into; equal fields are one string
  *
- * A fichier des écritures comptables. It is never refused over a rule: all that can be read is here.
+ * A fichier des écritures comptables. It is never refused over a rule: all that can be read is
+ * here.
  */
 typedef struct _ComptoirFec ComptoirFec;
 
@@ -72,15 +74,14 @@ struct _ComptoirFec
 {
   GArray *lines;
   GPtrArray *problems;
+  GStringChunk *strings;
 };
 
 /* @file_name: (nullable): checked for SIREN + FEC + YYYYMMDD when given. Fails only with
  * %COMPTOIR_FORMAT_ERROR_NOT_DATA, when no header of a FEC is found. */
-ComptoirFec *comptoir_fec_read       (GBytes          *bytes,
-                                      const char      *file_name,
-                                      GError         **error);
-void         comptoir_fec_free       (ComptoirFec     *self);
-const char  *comptoir_fec_field_name (ComptoirFecField field); /* "JournalCode" … */
+ComptoirFec *comptoir_fec_read (GBytes *bytes, const char *file_name, GError **error);
+void comptoir_fec_free (ComptoirFec *self);
+const char *comptoir_fec_field_name (ComptoirFecField field); /* "JournalCode" … */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComptoirFec, comptoir_fec_free)
 
 G_END_DECLS
