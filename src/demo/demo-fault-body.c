@@ -148,6 +148,22 @@ demo_fault_body_bad_gzip (void)
 }
 
 /**
+ * demo_fault_body_rows:
+ *
+ * Returns: (transfer full): a thousand rows, each with the comma that lets another follow
+ */
+GBytes *
+demo_fault_body_rows (void)
+{
+  GString *rows = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (rows, "{\"id\":\"1\",\"title\":\"Baguette\"},\n");
+
+  return g_string_free_to_bytes (rows);
+}
+
+/**
  * demo_fault_body_prefixed:
  * @prefix: text
  * @body: a body

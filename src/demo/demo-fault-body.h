@@ -14,6 +14,7 @@ GBytes *demo_fault_body_duplicate_keys (void);
 GBytes *demo_fault_body_gzip_head (void);
 GBytes *demo_fault_body_gzip_mebibyte (void);
 GBytes *demo_fault_body_bad_gzip (void);
+GBytes *demo_fault_body_rows (void);
 GBytes *demo_fault_body_prefixed (const char *prefix, GBytes *body);
 
 G_END_DECLS

@@ -180,10 +180,8 @@ make_plan (const DemoFaultKind *self, DemoReply *reply)
       return plan;
     case KIND_ENDLESS:
       {
-        static const char row[] = "{\"id\":\"1\",\"title\":\"Baguette\"},\n";
-
         plan = demo_wire_plan_new (make_head (reply, g_bytes_new_static ("[", 1)), self->end);
-        plan->repeat = g_bytes_new_static (row, sizeof row - 1);
+        plan->repeat = demo_fault_body_rows ();
         return plan;
       }
     default:

@@ -4,6 +4,41 @@
 
 #include "demo-row.h"
 
+/* The longest there is: a sign, the 19 digits of a gint64, a point and a NUL. */
+#define FIGURE_SIZE 24
+
+/* Writes @value / 10^@decimals at the end of @buffer and says where it begins. A reply of 100,000
+ * items holds three million figures, for which printf() takes a third of the time. */
+static char *
+format_figure (char buffer[FIGURE_SIZE], gint64 value, guint decimals)
+{
+  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
+  char *p = buffer + FIGURE_SIZE - 1;
+
+  *p = '\0';
+  for (guint n_digits = 0; size > 0 || n_digits <= decimals; n_digits++, size /= 10)
+    {
+      if (n_digits == decimals && decimals > 0)
+        *--p = '.';
+      *--p = '0' + size % 10;
+    }
+  if (value < 0)
+    *--p = '-';
+
+  return p;
+}
+
+static void
+append_unicode_escapes (GString *out, gunichar character)
+{
+  if (character >= 0x10000)
+    {
+      g_string_append_printf (out, "\\u%04x", 0xd7c0 + (character >> 10));
+      character = 0xdc00 + (character & 0x3ff);
+    }
+  g_string_append_printf (out, "\\u%04x", character);
+}
+
 /**
  * demo_row_new:
  *
@@ -64,15 +99,6 @@ demo_row_add (DemoRow *self, DemoFieldKind kind, const char *name, const char *v
   g_array_append_val (self->fields, field);
 }
 
-static void
-add_formatted (DemoRow *self, DemoFieldKind kind, const char *name, gint64 value)
-{
-  char text[32];
-
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  demo_row_add (self, kind, name, text);
-}
-
 /**
  * demo_row_add_int:
  * @self: a row
@@ -82,7 +108,9 @@ add_formatted (DemoRow *self, DemoFieldKind kind, const char *name, gint64 value
 void
 demo_row_add_int (DemoRow *self, const char *name, gint64 value)
 {
-  add_formatted (self, DEMO_FIELD_FIGURE, name, value);
+  char buffer[FIGURE_SIZE];
+
+  demo_row_add (self, DEMO_FIELD_FIGURE, name, format_figure (buffer, value, 0));
 }
 
 /**
@@ -94,7 +122,9 @@ demo_row_add_int (DemoRow *self, const char *name, gint64 value)
 void
 demo_row_add_number (DemoRow *self, const char *name, gint64 value)
 {
-  add_formatted (self, DEMO_FIELD_NUMBER, name, value);
+  char buffer[FIGURE_SIZE];
+
+  demo_row_add (self, DEMO_FIELD_NUMBER, name, format_figure (buffer, value, 0));
 }
 
 /**
@@ -106,10 +136,9 @@ demo_row_add_number (DemoRow *self, const char *name, gint64 value)
 void
 demo_row_add_money (DemoRow *self, const char *name, gint64 cents)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[FIGURE_SIZE];
 
-  demo_append_money (text, cents);
-  demo_row_add (self, DEMO_FIELD_FIGURE, name, text->str);
+  demo_row_add (self, DEMO_FIELD_FIGURE, name, format_figure (buffer, cents, 2));
 }
 
 /**
@@ -121,19 +150,15 @@ demo_row_add_money (DemoRow *self, const char *name, gint64 cents)
 void
 demo_row_add_thousandths (DemoRow *self, const char *name, gint64 value)
 {
-  gint64 size = ABS (value);
-  char text[40];
+  char buffer[FIGURE_SIZE];
+  char *end = buffer + FIGURE_SIZE - 1;
+  char *text;
 
-  g_snprintf (text, sizeof text, "%s%" G_GINT64_FORMAT ".%03d", value < 0 ? "-" : "", size / 1000,
-              (int) (size % 1000));
-  for (gsize end = strlen (text) - 1; text[end] == '0' || text[end] == '.'; end--)
-    {
-      gboolean point = text[end] == '.';
-
-      text[end] = '\0';
-      if (point)
-        break;
-    }
+  text = format_figure (buffer, value, 3);
+  while (end[-1] == '0')
+    *--end = '\0';
+  if (end[-1] == '.')
+    *--end = '\0';
   demo_row_add (self, DEMO_FIELD_FIGURE, name, text);
 }
 
@@ -171,17 +196,6 @@ demo_row_get (const DemoRow *self, const char *name)
     }
 
   return NULL;
-}
-
-static void
-append_unicode_escapes (GString *out, gunichar character)
-{
-  if (character >= 0x10000)
-    {
-      g_string_append_printf (out, "\\u%04x", 0xd7c0 + (character >> 10));
-      character = 0xdc00 + (character & 0x3ff);
-    }
-  g_string_append_printf (out, "\\u%04x", character);
 }
 
 /**
@@ -250,8 +264,7 @@ demo_append_html (GString *out, const char *text, gsize length)
 void
 demo_append_money (GString *out, gint64 cents)
 {
-  gint64 size = ABS (cents);
+  char buffer[FIGURE_SIZE];
 
-  g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%02d", cents < 0 ? "-" : "", size / 100,
-                          (int) (size % 100));
+  g_string_append (out, format_figure (buffer, cents, 2));
 }
