@@ -2,62 +2,15 @@
 
 #include <string.h>
 
-#include "demo-api.h"
+#include "demo-api-private.h"
 #include "demo-document.h"
 #include "demo-order-form.h"
-#include "demo-report.h"
 #include "demo-shop.h"
-
-struct _DemoApi
-{
-  DemoCatalogue *catalogue;
-  DemoOrders *orders;
-  guint32 seed;
-  GDate today; /* invalid: the day it is in Paris */
-  char *base_url;
-};
 
 #define JSON_TYPE "application/json; charset=utf-8"
 
-/* The history there is, in years before today. */
-#define N_YEARS 2
-
 /* How many orders are pending when the shop first opens. */
 #define N_FIRST_ORDERS 7
-
-/* A report of a day that is over is made in the night that follows. */
-#define REPORT_HOUR 3
-
-typedef enum
-{
-  REPORT_STD,
-  REPORT_PDF,
-  REPORT_XLS,
-  REPORT_CSV,
-  REPORT_FEC,
-  REPORT_SAFT,
-} ReportFormat;
-
-/* XLS is what the service calls it; what it sends is a workbook of today's kind. */
-static const struct
-{
-  const char *name;
-  const char *content_type;
-  const char *extension;
-} report_formats[] = {
-  [REPORT_STD] = { "Std", "text/html; charset=utf-8", "html" },
-  [REPORT_PDF] = { "PDF", "application/pdf", "pdf" },
-  [REPORT_XLS] = { "XLS", "application/vnd.ms-excel", "xls" },
-  [REPORT_CSV] = { "CSV", "text/csv; charset=utf-8", "csv" },
-  [REPORT_FEC] = { "frafec", "text/plain; charset=utf-8", "txt" },
-  [REPORT_SAFT] = { "saft", "application/xml", "xml" },
-};
-
-static DemoReply *
-refuse (guint status, const char *message)
-{
-  return demo_reply_new_error (status, "message", message);
-}
 
 static DemoReply *
 handle_sign_in (const DemoRequest *request, const DemoForm *form)
@@ -65,10 +18,10 @@ handle_sign_in (const DemoRequest *request, const DemoForm *form)
   g_autofree char *json = NULL;
 
   if (strcmp (request->method, "POST") != 0)
-    return refuse (405, "Méthode non autorisée.");
+    return demo_api_refuse (405, "Méthode non autorisée.");
   if (g_strcmp0 (demo_form_get (form, "login"), DEMO_LOGIN) != 0
       || g_strcmp0 (demo_form_get (form, "password"), DEMO_PASSWORD) != 0)
-    return refuse (200, "Identifiant ou mot de passe incorrect.");
+    return demo_api_refuse (200, "Identifiant ou mot de passe incorrect.");
   json = g_strdup_printf ("{\"result\":\"OK\",\"APIKEY\":\"%s\",\"SHOPID\":\"" DEMO_SHOP_ID "\"}",
                           request->key);
 
@@ -85,11 +38,11 @@ check_key (const DemoRequest *request, const DemoForm *form)
   if (shop == NULL)
     shop = demo_form_get (form, "shopID");
   if (shop == NULL || key == NULL || *key == '\0')
-    return refuse (401, "Les paramètres idboutique et key sont obligatoires.");
+    return demo_api_refuse (401, "Les paramètres idboutique et key sont obligatoires.");
   if (strcmp (shop, DEMO_SHOP_ID) != 0)
-    return refuse (403, "Boutique inconnue.");
+    return demo_api_refuse (403, "Boutique inconnue.");
   if (strcmp (key, request->key) != 0)
-    return refuse (401, "Clé d’accès refusée.");
+    return demo_api_refuse (401, "Clé d’accès refusée.");
 
   return NULL;
 }
@@ -107,121 +60,15 @@ handle_resource (DemoApi *self,
   guint format = 0;
 
   if (strcmp (request->method, "GET") != 0)
-    return refuse (405, "Méthode non autorisée.");
+    return demo_api_refuse (405, "Méthode non autorisée.");
   if (name != NULL)
     while (format < G_N_ELEMENTS (formats) && strcmp (name, formats[format]) != 0)
       format++;
   if (format == G_N_ELEMENTS (formats))
-    return refuse (400, "Le format doit être json, csv ou html.");
+    return demo_api_refuse (400, "Le format doit être json, csv ou html.");
   pending = demo_orders_list_pending (self->orders);
   reply = demo_reply_new (200, demo_shape_get_content_type (request->shape, format), NULL);
   reply->listing = demo_listing_new (resource, self->catalogue, pending, format, request->shape);
-
-  return reply;
-}
-
-/* Without a day the day before is meant (kash-api.md §2), whatever month and year say. */
-static gboolean
-read_date (const DemoForm *form, const GDate *today, GDate *date)
-{
-  int day = 0, month = g_date_get_month (today), year = g_date_get_year (today);
-
-  if (!demo_form_get_int (form, "d", &day) || !demo_form_get_int (form, "m", &month)
-      || !demo_form_get_int (form, "y", &year))
-    return FALSE;
-  *date = *today;
-  if (demo_form_get (form, "d") == NULL)
-    g_date_subtract_days (date, 1);
-  else if (year >= 1900 && year <= 9999 && day >= 1 && month >= 1
-           && g_date_valid_dmy (day, month, year))
-    g_date_set_dmy (date, day, month, year);
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-static DemoDay *
-make_day (DemoApi *self, const GDate *date, const GDate *today, gint64 now)
-{
-  GDate first = *today;
-  DemoDay *day;
-
-  g_date_subtract_years (&first, N_YEARS);
-  day = demo_day_new (self->catalogue, self->seed, date,
-                      g_date_compare (date, &first) < 0 ? 0 : now);
-  demo_orders_add_to_day (self->orders, day);
-
-  return day;
-}
-
-static GBytes *
-write_report (DemoApi *self, const DemoDay *day, ReportFormat format, gint64 edited)
-{
-  switch (format)
-    {
-    case REPORT_PDF:
-      return demo_report_pdf (self->catalogue, day, edited);
-    case REPORT_XLS:
-      return demo_report_xlsx (self->catalogue, day, edited);
-    case REPORT_CSV:
-      return demo_report_csv (self->catalogue, day);
-    case REPORT_FEC:
-      return demo_report_fec (self->catalogue, day);
-    case REPORT_SAFT:
-      return demo_report_saft (self->catalogue, day, edited);
-    case REPORT_STD:
-    default:
-      return demo_report_html (self->catalogue, day, edited);
-    }
-}
-
-static char *
-make_report_name (const GDate *date, ReportFormat format)
-{
-  char text[16];
-
-  if (format == REPORT_FEC)
-    {
-      g_autofree char *name = demo_report_fec_file_name (date);
-
-      return g_str_has_suffix (name, ".txt") ? g_steal_pointer (&name)
-                                             : g_strconcat (name, ".txt", NULL);
-    }
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
-
-  return g_strdup_printf ("ventes-%s.%s", text, report_formats[format].extension);
-}
-
-static DemoReply *
-handle_report (DemoApi *self, const DemoRequest *request, const DemoForm *form)
-{
-  const char *name = demo_form_get (form, "formatExport");
-  g_autoptr (DemoDay) day = NULL;
-  ReportFormat format = 0;
-  DemoReply *reply;
-  GDate today, date, next;
-  gint64 now = demo_api_get_now (self, &today);
-
-  if (strcmp (request->method, "GET") != 0)
-    return refuse (405, "Méthode non autorisée.");
-  while (format < G_N_ELEMENTS (report_formats)
-         && g_strcmp0 (name, report_formats[format].name) != 0)
-    format++;
-  if (format == G_N_ELEMENTS (report_formats))
-    return refuse (200, "Le format d’export est inconnu.");
-  if (!read_date (form, &today, &date))
-    return refuse (200, "La date est incorrecte.");
-  if (format == REPORT_FEC && g_date_compare (&date, &today) > 0)
-    return refuse (200, "Le fichier des écritures n’existe pas encore pour cette date.");
-
-  day = make_day (self, &date, &today, now);
-  next = date;
-  g_date_add_days (&next, 1);
-  reply = demo_reply_new (
-      200, report_formats[format].content_type,
-      write_report (self, day, format, MIN (now, demo_day_get_start (&next, REPORT_HOUR))));
-  reply->file_name = make_report_name (&date, format);
 
   return reply;
 }
@@ -270,7 +117,7 @@ handle_order (DemoApi *self, const DemoRequest *request, const DemoForm *form)
   GDate today;
 
   if (strcmp (request->method, "POST") != 0)
-    return refuse (405, "Méthode non autorisée.");
+    return demo_api_refuse (405, "Méthode non autorisée.");
   order = demo_order_form_read (self->catalogue, form, demo_api_get_now (self, &today), &client,
                                 &has_client, &message);
   if (order == NULL)
@@ -464,7 +311,7 @@ demo_api_handle (DemoApi *self, const DemoRequest *request)
   form = demo_form_parse (posted ? request->body : request->query);
   resource = demo_resource_find (request->endpoint);
   if (form == NULL)
-    return refuse (400, "Les textes doivent être en UTF-8.");
+    return demo_api_refuse (400, "Les textes doivent être en UTF-8.");
   if (strcmp (request->endpoint, "getAuthToken.php") == 0)
     return handle_sign_in (request, form);
   if (strcmp (request->endpoint, "documents") == 0)
@@ -475,7 +322,7 @@ demo_api_handle (DemoApi *self, const DemoRequest *request)
   if (resource != NULL)
     return handle_resource (self, request, form, resource);
   if (strcmp (request->endpoint, "getSales.php") == 0)
-    return handle_report (self, request, form);
+    return demo_api_report (self, request, form);
   if (strcmp (request->endpoint, "webapp.php") == 0)
     return handle_order (self, request, form);
 

@@ -179,11 +179,9 @@ make_plan (const DemoFaultKind *self, DemoReply *reply)
       plan->n_repeat = N_BOMB_MEBIBYTES;
       return plan;
     case KIND_ENDLESS:
-      {
-        plan = demo_wire_plan_new (make_head (reply, g_bytes_new_static ("[", 1)), self->end);
-        plan->repeat = demo_fault_body_rows ();
-        return plan;
-      }
+      plan = demo_wire_plan_new (make_head (reply, g_bytes_new_static ("[", 1)), self->end);
+      plan->repeat = demo_fault_body_rows ();
+      return plan;
     default:
       return demo_wire_plan_new (g_bytes_new (NULL, 0), self->end);
     }

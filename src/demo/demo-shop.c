@@ -5,18 +5,19 @@
 #include <libsoup/soup.h>
 
 #include "demo-api.h"
-#include "demo-fault.h"
+#include "demo-controls.h"
+#include "demo-door.h"
+#include "demo-sender.h"
 #include "demo-shop.h"
-
-/* Replies of more rows than this are sent in pieces as they are written, without a length. */
-#define MAX_WHOLE_ROWS 2000
 
 struct _DemoShop
 {
   GObject parent_instance;
 
+  DemoControls *controls;
   DemoApi *api; /* the server's thread's alone, once it runs */
   SoupServer *server;
+  DemoDoor *door;
   GMainContext *context;
   GMainLoop *loop;
   GThread *thread;
@@ -26,15 +27,6 @@ struct _DemoShop
   guint16 port;
   guint latency;
   GHashTable *waiting; /* set of Exchange */
-
-  GMutex mutex; /* of what follows */
-  GPtrArray
-      *keys; /* all there were, so that whoever holds one can go on reading it; the last is right */
-  const DemoShape *shape;
-  GPtrArray *faults;
-  GHashTable *n_requests; /* by endpoint */
-  guint n_all_requests;
-  guint n_orders;
 };
 
 G_DEFINE_FINAL_TYPE (DemoShop, demo_shop, G_TYPE_OBJECT)
@@ -62,130 +54,6 @@ exchange_free (gpointer data)
 }
 
 static char *
-make_key (void)
-{
-  const char *fixed = g_getenv ("KASH_DEMO_KEY");
-  g_autofree char *uuid = NULL;
-
-  if (fixed != NULL && *fixed != '\0')
-    return g_strdup (fixed);
-  uuid = g_uuid_string_random ();
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, uuid, -1);
-}
-
-static gboolean
-add_fault (GPtrArray *faults, const char *text, GError **error)
-{
-  DemoFault *fault = demo_fault_new (text, error);
-
-  if (fault == NULL)
-    return FALSE;
-  g_ptr_array_add (faults, fault);
-
-  return TRUE;
-}
-
-static void
-count_request (DemoShop *self, const char *endpoint)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_requests, endpoint));
-
-  g_hash_table_insert (self->n_requests, g_strdup (endpoint), GUINT_TO_POINTER (count + 1));
-  self->n_all_requests++;
-}
-
-static const DemoFaultKind *
-take_fault (DemoShop *self, const char *endpoint, const char *host)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-  for (guint i = 0; i < self->faults->len; i++)
-    {
-      DemoFault *fault = g_ptr_array_index (self->faults, i);
-
-      if (demo_fault_take (fault, endpoint, host))
-        return demo_fault_get_kind (fault);
-    }
-
-  return NULL;
-}
-
-static void
-append_piece (SoupServerMessage *message, DemoListing *listing)
-{
-  SoupMessageBody *body = soup_server_message_get_response_body (message);
-  g_autoptr (GBytes) piece = demo_listing_read (listing);
-
-  if (piece == NULL)
-    soup_message_body_complete (body);
-  else if (g_bytes_get_size (piece) > 0)
-    soup_message_body_append_bytes (body, piece);
-  else
-    append_piece (message, listing);
-}
-
-static void
-on_wrote_chunk (SoupServerMessage *message, gpointer listing)
-{
-  append_piece (message, listing);
-}
-
-static void
-send_listing (SoupServerMessage *message, DemoListing *listing)
-{
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
-                                     SOUP_ENCODING_CHUNKED);
-  soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
-  g_signal_connect_data (message, "wrote-chunk", G_CALLBACK (on_wrote_chunk), listing,
-                         (GClosureNotify) (GCallback) demo_listing_free, 0);
-  append_piece (message, listing);
-}
-
-static void
-send_reply (SoupServerMessage *message, DemoReply *reply)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
-  soup_server_message_set_status (message, reply->status, NULL);
-  if (reply->content_type != NULL)
-    soup_message_headers_append (headers, "Content-Type", reply->content_type);
-  if (reply->location != NULL)
-    soup_message_headers_append (headers, "Location", reply->location);
-  if (reply->encoding != NULL)
-    soup_message_headers_append (headers, "Content-Encoding", reply->encoding);
-  if (reply->file_name != NULL)
-    {
-      g_autofree char *disposition
-          = g_strdup_printf ("attachment; filename=\"%s\"", reply->file_name);
-
-      soup_message_headers_append (headers, "Content-Disposition", disposition);
-    }
-  if (reply->listing != NULL && demo_listing_get_n_rows (reply->listing) > MAX_WHOLE_ROWS)
-    send_listing (message, g_steal_pointer (&reply->listing));
-  else if (g_bytes_get_size (demo_reply_get_body (reply)) > 0)
-    soup_message_body_append_bytes (soup_server_message_get_response_body (message), reply->body);
-  soup_server_message_unpause (message);
-}
-
-static void
-run_by_hand (DemoShop *self, SoupServerMessage *message, DemoWirePlan *plan)
-{
-  GSocket *socket = soup_server_message_get_socket (message);
-  g_autoptr (GSocket) kept = socket != NULL ? g_object_ref (socket) : NULL;
-  GIOStream *stream = soup_server_message_steal_connection (message);
-
-  if (stream != NULL && kept != NULL)
-    {
-      demo_wire_run (stream, kept, plan, self->cancellable, &self->n_running);
-      return;
-    }
-  g_clear_object (&stream);
-  demo_wire_plan_free (plan);
-}
-
-static char *
 get_body_text (SoupServerMessage *message)
 {
   g_autoptr (GBytes) body
@@ -204,17 +72,12 @@ handle (DemoShop *self, Exchange *exchange)
       = { .method = soup_server_message_get_method (exchange->message),
           .endpoint = exchange->endpoint,
           .query = g_uri_get_query (soup_server_message_get_uri (exchange->message)),
-          .body = body };
-  DemoReply *reply;
+          .body = body,
+          .key = demo_controls_get_key (self->controls),
+          .shape = demo_controls_get_shape (self->controls) };
+  DemoReply *reply = demo_api_handle (self->api, &request);
 
-  request.key = demo_shop_get_key (self);
-  g_mutex_lock (&self->mutex);
-  request.shape = self->shape;
-  g_mutex_unlock (&self->mutex);
-  reply = demo_api_handle (self->api, &request);
-  g_mutex_lock (&self->mutex);
-  self->n_orders = demo_api_get_n_orders (self->api);
-  g_mutex_unlock (&self->mutex);
+  demo_controls_set_n_orders (self->controls, demo_api_get_n_orders (self->api));
 
   return reply;
 }
@@ -223,8 +86,8 @@ static void
 answer (DemoShop *self, Exchange *exchange)
 {
   GUri *uri = soup_server_message_get_uri (exchange->message);
-  g_autofree char *address = g_uri_to_string_partial (uri, G_URI_HIDE_FRAGMENT);
-  const DemoFaultKind *fault = take_fault (self, exchange->endpoint, g_uri_get_host (uri));
+  const DemoFaultKind *fault
+      = demo_controls_take_fault (self->controls, exchange->endpoint, g_uri_get_host (uri));
   g_autoptr (DemoReply) reply = NULL;
   DemoWirePlan *plan = NULL;
 
@@ -241,9 +104,10 @@ answer (DemoShop *self, Exchange *exchange)
       plan = demo_fault_kind_apply (fault, reply, self->port, target);
     }
   if (plan != NULL)
-    run_by_hand (self, exchange->message, plan);
+    demo_sender_follow (exchange->message, demo_door_find_socket (self->door, exchange->message),
+                        plan, self->cancellable, &self->n_running);
   else
-    send_reply (exchange->message, reply);
+    demo_sender_send (exchange->message, reply);
 }
 
 static gboolean
@@ -286,7 +150,7 @@ on_request (SoupServer *server,
   exchange->message = g_object_ref (message);
   exchange->endpoint = get_endpoint (path);
   exchange->timer = g_timeout_source_new (self->latency);
-  count_request (self, exchange->endpoint);
+  demo_controls_count_request (self->controls, exchange->endpoint);
   soup_server_message_pause (message);
   g_hash_table_add (self->waiting, exchange);
   g_source_set_callback (exchange->timer, on_latency_over, exchange, NULL);
@@ -305,6 +169,7 @@ run (gpointer data)
   g_cancellable_cancel (self->cancellable);
   while (self->n_running > 0)
     g_main_context_iteration (self->context, TRUE);
+  g_clear_pointer (&self->door, demo_door_free);
   soup_server_disconnect (self->server);
   g_clear_object (&self->server);
   while (g_main_context_iteration (self->context, FALSE))
@@ -327,14 +192,12 @@ on_quit (gpointer data)
 static gboolean
 listen (DemoShop *self, GError **error)
 {
-  g_autoslist (GUri) uris = NULL;
-
   self->server = soup_server_new ("server-header", "Apache", NULL);
   soup_server_add_handler (self->server, NULL, on_request, self, NULL);
-  if (!soup_server_listen_local (self->server, self->port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  self->door = demo_door_new (self->server, self->port, error);
+  if (self->door == NULL)
     return FALSE;
-  uris = soup_server_get_uris (self->server);
-  self->port = g_uri_get_port (uris->data);
+  self->port = demo_door_get_port (self->door);
   g_free (self->base_url);
   self->base_url = g_strdup_printf ("http://127.0.0.1:%u", self->port);
   demo_api_set_base_url (self->api, self->base_url);
@@ -353,11 +216,8 @@ demo_shop_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
-  g_clear_pointer (&self->faults, g_ptr_array_unref);
-  g_clear_pointer (&self->n_requests, g_hash_table_unref);
+  g_clear_pointer (&self->controls, demo_controls_free);
   g_clear_pointer (&self->base_url, g_free);
-  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (demo_shop_parent_class)->finalize (object);
 }
@@ -371,14 +231,10 @@ demo_shop_class_init (DemoShopClass *klass)
 static void
 demo_shop_init (DemoShop *self)
 {
-  g_mutex_init (&self->mutex);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->waiting = g_hash_table_new_full (NULL, NULL, exchange_free, NULL);
-  self->keys = g_ptr_array_new_with_free_func (g_free);
-  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) demo_fault_free);
-  self->n_requests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_ptr_array_add (self->keys, make_key ());
+  self->controls = demo_controls_new ();
 }
 
 /**
@@ -398,17 +254,14 @@ demo_shop_new (const DemoShopOptions *options, GError **error)
     options = &usual;
   self->port = options->port;
   self->latency = options->latency;
-  self->shape = demo_shape_find (options->shape, error);
-  if (self->shape == NULL)
+  if (!demo_controls_set_shape (self->controls, options->shape, error)
+      || !demo_controls_set_faults (self->controls, options->faults, error))
     return NULL;
-  for (guint i = 0; options->faults != NULL && options->faults[i] != NULL; i++)
-    if (!add_fault (self->faults, options->faults[i], error))
-      return NULL;
   self->api = demo_api_new (options->seed, options->n_items, options->n_clients, options->today,
                             options->database, error);
   if (self->api == NULL)
     return NULL;
-  self->n_orders = demo_api_get_n_orders (self->api);
+  demo_controls_set_n_orders (self->controls, demo_api_get_n_orders (self->api));
 
   return g_steal_pointer (&self);
 }
@@ -491,13 +344,9 @@ demo_shop_get_base_url (DemoShop *self)
 const char *
 demo_shop_get_key (DemoShop *self)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-
   g_return_val_if_fail (DEMO_IS_SHOP (self), NULL);
 
-  locker = g_mutex_locker_new (&self->mutex);
-
-  return g_ptr_array_index (self->keys, self->keys->len - 1);
+  return demo_controls_get_key (self->controls);
 }
 
 /**
@@ -513,20 +362,11 @@ demo_shop_get_key (DemoShop *self)
 gboolean
 demo_shop_set_fault (DemoShop *self, const char *fault, GError **error)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) demo_fault_free);
-  g_autoptr (GMutexLocker) locker = NULL;
-  GPtrArray *previous;
+  const char *const faults[] = { fault, NULL };
 
   g_return_val_if_fail (DEMO_IS_SHOP (self), FALSE);
 
-  if (fault != NULL && !add_fault (faults, fault, error))
-    return FALSE;
-  locker = g_mutex_locker_new (&self->mutex);
-  previous = self->faults;
-  self->faults = g_steal_pointer (&faults);
-  faults = previous;
-
-  return TRUE;
+  return demo_controls_set_faults (self->controls, faults, error);
 }
 
 /**
@@ -540,18 +380,9 @@ demo_shop_set_fault (DemoShop *self, const char *fault, GError **error)
 gboolean
 demo_shop_set_shape (DemoShop *self, const char *shape, GError **error)
 {
-  const DemoShape *found;
-
   g_return_val_if_fail (DEMO_IS_SHOP (self), FALSE);
 
-  found = demo_shape_find (shape, error);
-  if (found == NULL)
-    return FALSE;
-  g_mutex_lock (&self->mutex);
-  self->shape = found;
-  g_mutex_unlock (&self->mutex);
-
-  return TRUE;
+  return demo_controls_set_shape (self->controls, shape, error);
 }
 
 /**
@@ -563,13 +394,9 @@ demo_shop_set_shape (DemoShop *self, const char *shape, GError **error)
 void
 demo_shop_change_key (DemoShop *self)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
-
   g_return_if_fail (DEMO_IS_SHOP (self));
 
-  g_mutex_lock (&self->mutex);
-  g_ptr_array_add (self->keys, g_compute_checksum_for_string (G_CHECKSUM_SHA1, uuid, -1));
-  g_mutex_unlock (&self->mutex);
+  demo_controls_change_key (self->controls);
 }
 
 /**
@@ -582,14 +409,9 @@ demo_shop_change_key (DemoShop *self)
 guint
 demo_shop_get_n_requests (DemoShop *self, const char *endpoint)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-
   g_return_val_if_fail (DEMO_IS_SHOP (self), 0);
 
-  locker = g_mutex_locker_new (&self->mutex);
-
-  return endpoint == NULL ? self->n_all_requests
-                          : GPOINTER_TO_UINT (g_hash_table_lookup (self->n_requests, endpoint));
+  return demo_controls_get_n_requests (self->controls, endpoint);
 }
 
 /**
@@ -601,11 +423,7 @@ demo_shop_get_n_requests (DemoShop *self, const char *endpoint)
 guint
 demo_shop_get_n_orders (DemoShop *self)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-
   g_return_val_if_fail (DEMO_IS_SHOP (self), 0);
 
-  locker = g_mutex_locker_new (&self->mutex);
-
-  return self->n_orders;
+  return demo_controls_get_n_orders (self->controls);
 }

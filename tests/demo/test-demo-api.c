@@ -358,7 +358,7 @@ test_document (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) \
   g_test_add ("/demo/api/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("sign-in", test_sign_in);

@@ -205,7 +205,7 @@ test_same_seed (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/catalogue/size", test_size);
   g_test_add_func ("/demo/catalogue/references", test_references);
   g_test_add_func ("/demo/catalogue/variations", test_variations);

@@ -224,7 +224,7 @@ test_tiny_catalogue (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/day/two-years", test_two_years);
   g_test_add_func ("/demo/day/closed", test_closed);
   g_test_add_func ("/demo/day/rush-hours", test_rush_hours);

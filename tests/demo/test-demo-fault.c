@@ -323,7 +323,7 @@ test_names (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) \
   g_test_add ("/demo/fault/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("statuses", test_statuses);

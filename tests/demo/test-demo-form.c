@@ -87,7 +87,7 @@ test_decimal (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/form/fields", test_fields);
   g_test_add_func ("/demo/form/odd", test_odd);
   g_test_add_func ("/demo/form/int", test_int);

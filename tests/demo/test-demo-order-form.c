@@ -148,7 +148,7 @@ test_fields (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/order-form/accepted", test_accepted);
   g_test_add_func ("/demo/order-form/refused", test_refused);
   g_test_add_func ("/demo/order-form/fields", test_fields);

@@ -137,7 +137,7 @@ test_refund (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/order-line/accepted", test_accepted);
   g_test_add_func ("/demo/order-line/refused", test_refused);
   g_test_add_func ("/demo/order-line/eat-in", test_eat_in);

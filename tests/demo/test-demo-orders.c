@@ -134,7 +134,7 @@ test_bad_file (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/orders/comes-back", test_comes_back);
   g_test_add_func ("/demo/orders/pending-and-paid", test_pending_and_paid);
   g_test_add_func ("/demo/orders/file", test_file);

@@ -187,7 +187,7 @@ test_pieces (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) \
   g_test_add ("/demo/resources/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("columns", test_columns);

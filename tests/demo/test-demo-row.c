@@ -88,7 +88,7 @@ test_clear (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/row/thousandths", test_thousandths);
   g_test_add_func ("/demo/row/money", test_money);
   g_test_add_func ("/demo/row/json-string", test_json_string);

@@ -68,7 +68,7 @@ test_copies (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/sale/round", test_round);
   g_test_add_func ("/demo/sale/sum-vat", test_sum_vat);
   g_test_add_func ("/demo/sale/copies", test_copies);

@@ -182,7 +182,7 @@ test_names (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/shape/frames", test_frames);
   g_test_add_func ("/demo/shape/unequal-keys", test_unequal_keys);
   g_test_add_func ("/demo/shape/values", test_values);

@@ -208,7 +208,7 @@ test_database (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/shop/address", test_address);
   g_test_add_func ("/demo/shop/two", test_two);
   g_test_add_func ("/demo/shop/port-taken", test_port_taken);
