@@ -85,10 +85,11 @@ serve (const Arguments *arguments, const GDate *today)
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;
     }
-  g_print ("%s\n", demo_shop_get_base_url (shop));
-  fflush (stdout);
+  /* Whoever reads the address may send a signal at once. */
   g_unix_signal_add (SIGINT, on_signal, loop);
   g_unix_signal_add (SIGTERM, on_signal, loop);
+  g_print ("%s\n", demo_shop_get_base_url (shop));
+  fflush (stdout);
   g_main_loop_run (loop);
   demo_shop_stop (shop);
 
