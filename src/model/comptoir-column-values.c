@@ -48,6 +48,58 @@ count_texts (ComptoirTable *table,
     }
 }
 
+static ComptoirColumnValue *
+add_value (GPtrArray *values, char *value, guint n)
+{
+  ComptoirColumnValue *self = g_new0 (ComptoirColumnValue, 1);
+
+  self->value = value;
+  self->count = n;
+  g_ptr_array_add (values, self);
+  return self;
+}
+
+/* Whether equal values are always written alike, so that there is nothing to merge. */
+static gboolean
+is_written_one_way (ComptoirColumnType type)
+{
+  return type == COMPTOIR_COLUMN_TEXT || type == COMPTOIR_COLUMN_INTEGER
+         || type == COMPTOIR_COLUMN_REFERENCE || type == COMPTOIR_COLUMN_NESTED;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GArray *counts = data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  guint first_count = g_array_index (counts, guint, first);
+  guint second_count = g_array_index (counts, guint, second);
+
+  if (first_count != second_count)
+    return first_count > second_count ? -1 : 1;
+  return (first > second) - (first < second);
+}
+
+/* Values are made of those texts only that are wanted: there may be as many as rows. */
+static GPtrArray *
+take_values (ComptoirDistinct *texts, GArray *counts, guint max)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) column_value_free);
+  g_autofree guint *numbers = g_new (guint, counts->len + 1);
+
+  for (guint i = 0; i < counts->len; i++)
+    numbers[i] = i;
+  g_qsort_with_data (numbers, (int) counts->len, sizeof *numbers, compare_numbers, counts);
+  for (guint i = 0; i < MIN (max, counts->len); i++)
+    {
+      gsize length;
+      const char *text = comptoir_distinct_get (texts, numbers[i], &length);
+
+      add_value (values, g_strndup (text, length), g_array_index (counts, guint, numbers[i]));
+    }
+  return values;
+}
+
 /* Texts that are one value, "1.50" and "1.5" say, come together. */
 static GPtrArray *
 merge_values (ComptoirColumnType type, GTimeZone *zone, ComptoirDistinct *texts, GArray *counts)
@@ -65,10 +117,8 @@ merge_values (ComptoirColumnType type, GTimeZone *zone, ComptoirDistinct *texts,
 
       if (column_value == NULL)
         {
-          column_value = g_new0 (ComptoirColumnValue, 1);
-          column_value->value = g_steal_pointer (&value);
+          column_value = add_value (values, g_steal_pointer (&value), 0);
           g_hash_table_insert (by_value, column_value->value, column_value);
-          g_ptr_array_add (values, column_value);
         }
       column_value->count += g_array_index (counts, guint, i);
     }
@@ -110,7 +160,10 @@ comptoir_column_values_count (ComptoirShop *shop,
 
   type = comptoir_table_get_column_type (table, column);
   count_texts (table, n_rows, column, texts, counts);
-  values = merge_values (type, zone, texts, counts);
+  if (is_written_one_way (type))
+    values = take_values (texts, counts, max);
+  else
+    values = merge_values (type, zone, texts, counts);
   g_ptr_array_sort (values, compare_counts);
   if (values->len > max)
     g_ptr_array_set_size (values, (int) max);

@@ -25,12 +25,15 @@ struct _ComptoirTableModel
 
   ComptoirTableQuery *asked; /* (nullable): last put, maybe not answered yet */
   GCancellable *running;     /* (nullable): of the thread that works on it */
+  ComptoirTableQuery *run;   /* (nullable): what that thread was asked */
+  gboolean run_again;        /* it makes the text that the next one needs: let it */
   guint stream_timeout;      /* the dataset has grown, and will be asked about */
 
   /* What is shown. */
   ComptoirTableQuery *answered; /* (nullable): what the rows are the answer to */
   ComptoirTable *table;         /* (nullable) */
   GArray *rows;                 /* (nullable) guint32: the table's own order when NULL */
+  ComptoirSearchText *text;     /* (nullable): the rows folded, while there is a search */
   guint n_items;
   ComptoirRowCache *cache; /* (nullable) */
 };
@@ -41,6 +44,7 @@ typedef struct
   ComptoirTableQuery *query;
   ComptoirTableQuery *before; /* (nullable) */
   GArray *rows;               /* (nullable) */
+  ComptoirSearchText *text;   /* (nullable): replaced by what the thread made */
 } Job;
 
 static void comptoir_table_model_list_model_init (GListModelInterface *iface);
@@ -68,6 +72,7 @@ job_free (Job *job)
   comptoir_table_query_unref (job->query);
   g_clear_pointer (&job->before, comptoir_table_query_unref);
   g_clear_pointer (&job->rows, g_array_unref);
+  g_clear_pointer (&job->text, comptoir_search_text_unref);
   g_free (job);
 }
 
@@ -124,13 +129,16 @@ show (ComptoirTableModel *self, ComptoirTable *table, GArray *rows, guint n_item
 }
 
 static void
-set_running (ComptoirTableModel *self, GCancellable *running)
+set_running (ComptoirTableModel *self, GCancellable *running, ComptoirTableQuery *query)
 {
   gboolean was_busy = self->running != NULL;
 
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_set_object (&self->running, running);
+  g_clear_pointer (&self->run, comptoir_table_query_unref);
+  self->run = query != NULL ? comptoir_table_query_ref (query) : NULL;
+  self->run_again = FALSE;
   if (was_busy != (running != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -146,7 +154,8 @@ static void
 run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  GArray *rows = comptoir_table_query_run (job->query, job->before, job->rows, cancellable);
+  GArray *rows
+      = comptoir_table_query_run (job->query, job->before, job->rows, &job->text, cancellable);
 
   if (rows != NULL)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
@@ -154,39 +163,72 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
     g_task_return_error_if_cancelled (task);
 }
 
+static void start_job (ComptoirTableModel *self);
+
 static void
 on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ComptoirTableModel) self = g_object_ref (COMPTOIR_TABLE_MODEL (object));
   Job *job = g_task_get_task_data (G_TASK (result));
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GArray) rows = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (rows == NULL || self->running == NULL
-      || self->running != g_task_get_cancellable (G_TASK (result)))
+  if (rows == NULL || self->running != cancellable)
     return;
+  g_clear_pointer (&self->text, comptoir_search_text_unref);
+  self->text = g_steal_pointer (&job->text);
+  if (self->run_again)
+    {
+      self->run_again = FALSE;
+      start_job (self);
+      return;
+    }
   set_answered (self, job->query);
   show (self, comptoir_table_query_get_table (job->query), rows, rows->len);
-  if (self->running == g_task_get_cancellable (G_TASK (result)))
-    set_running (self, NULL);
+  if (self->running == cancellable)
+    set_running (self, NULL, NULL);
+}
+
+/* The first word typed makes the thread fold all rows. The next ones come before that is done, and
+ * would have it start over and over if they stopped it. */
+static gboolean
+makes_text (ComptoirTableModel *self)
+{
+  return self->running != NULL && self->text == NULL && comptoir_table_query_searches (self->asked)
+         && comptoir_table_query_searches (self->run)
+         && comptoir_table_query_get_table (self->run)
+                == comptoir_table_query_get_table (self->asked)
+         && comptoir_table_query_get_n_rows (self->run)
+                == comptoir_table_query_get_n_rows (self->asked);
 }
 
 static void
 start_job (ComptoirTableModel *self)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) task = g_task_new (self, cancellable, on_job_done, NULL);
-  Job *job = g_new0 (Job, 1);
+  g_autoptr (GCancellable) cancellable = NULL;
+  g_autoptr (GTask) task = NULL;
+  Job *job;
 
+  if (makes_text (self))
+    {
+      self->run_again = TRUE;
+      return;
+    }
+  cancellable = g_cancellable_new ();
+  task = g_task_new (self, cancellable, on_job_done, NULL);
+  job = g_new0 (Job, 1);
   job->query = comptoir_table_query_ref (self->asked);
   if (self->answered != NULL && self->rows != NULL)
     {
       job->before = comptoir_table_query_ref (self->answered);
       job->rows = g_array_ref (self->rows);
     }
+  if (comptoir_table_query_searches (self->asked) && self->text != NULL)
+    job->text = comptoir_search_text_ref (self->text);
   g_task_set_source_tag (task, start_job);
   g_task_set_name (task, "[comptoir] rows of a table");
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  set_running (self, cancellable);
+  set_running (self, cancellable, self->asked);
   g_task_run_in_thread (task, run_job);
 }
 
@@ -207,9 +249,10 @@ ask (ComptoirTableModel *self)
       start_job (self);
       return;
     }
+  g_clear_pointer (&self->text, comptoir_search_text_unref);
   set_answered (self, self->asked);
   show (self, table, NULL, table != NULL ? n_rows : 0);
-  set_running (self, NULL);
+  set_running (self, NULL, NULL);
 }
 
 static gboolean
@@ -249,6 +292,7 @@ on_references_changed (ComptoirShop *shop, ComptoirTableModel *self)
   if (self->asked == NULL || !comptoir_table_query_uses_references (self->asked))
     return;
   set_answered (self, NULL);
+  g_clear_pointer (&self->text, comptoir_search_text_unref);
   ask (self);
 }
 
@@ -348,9 +392,11 @@ comptoir_table_model_finalize (GObject *object)
   ComptoirTableModel *self = COMPTOIR_TABLE_MODEL (object);
 
   g_clear_pointer (&self->asked, comptoir_table_query_unref);
+  g_clear_pointer (&self->run, comptoir_table_query_unref);
   g_clear_pointer (&self->answered, comptoir_table_query_unref);
   g_clear_pointer (&self->cache, comptoir_row_cache_free);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->text, comptoir_search_text_unref);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->sort, g_free);

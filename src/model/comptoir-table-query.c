@@ -6,7 +6,6 @@
 
 #include "comptoir-display.h"
 #include "comptoir-matcher.h"
-#include "comptoir-table-search.h"
 #include "comptoir-table-sort.h"
 
 /* Rows between two looks at the cancellable. */
@@ -68,8 +67,8 @@ same_rows_but_words (ComptoirTableQuery *self, ComptoirTableQuery *before)
   for (guint i = 0; i < self->references->len; i++)
     if (before->words[0] != NULL && get_reference (self, i) != get_reference (before, i))
       return FALSE;
-  return comptoir_table_search_narrows ((const char *const *) self->words,
-                                        (const char *const *) before->words);
+  return comptoir_search_text_narrows ((const char *const *) self->words,
+                                       (const char *const *) before->words);
 }
 
 static gboolean
@@ -100,27 +99,56 @@ matches_all (GPtrArray *matchers, guint row)
 
 /* @among: (nullable): the rows to look at, in this order; all of the table when %NULL */
 static GArray *
-select_rows (ComptoirTableQuery *self, GArray *among, GCancellable *cancellable)
+find_words (ComptoirTableQuery *self,
+            GArray *among,
+            ComptoirSearchText **text,
+            GCancellable *cancellable)
+{
+  if (*text == NULL
+      || !comptoir_search_text_is_of (*text, self->table, self->n_rows, self->references))
+    {
+      g_clear_pointer (text, comptoir_search_text_unref);
+      *text = comptoir_search_text_new (self->table, self->n_rows, self->references, cancellable);
+    }
+  if (*text == NULL)
+    return NULL;
+  return comptoir_search_text_find (*text, (const char *const *) self->words, among);
+}
+
+/* @among: (nullable): as above */
+static GArray *
+filter_rows (ComptoirTableQuery *self, GArray *among, GCancellable *cancellable)
 {
   guint n = among != NULL ? among->len : self->n_rows;
   g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
   g_autoptr (GPtrArray) matchers = make_matchers (self);
-  g_autoptr (ComptoirTableSearch) search = NULL;
 
-  if (self->words[0] != NULL)
-    search = comptoir_table_search_new (self->table, (ComptoirTable **) self->references->pdata,
-                                        self->references->len, (const char *const *) self->words);
   for (guint i = 0; i < n; i++)
     {
       guint32 row = among != NULL ? g_array_index (among, guint32, i) : i;
 
       if (i % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
         return NULL;
-      if (matches_all (matchers, row)
-          && (search == NULL || comptoir_table_search_matches (search, row)))
+      if (matches_all (matchers, row))
         g_array_append_val (rows, row);
     }
   return g_steal_pointer (&rows);
+}
+
+static GArray *
+select_rows (ComptoirTableQuery *self,
+             GArray *among,
+             ComptoirSearchText **text,
+             GCancellable *cancellable)
+{
+  g_autoptr (GArray) found = NULL;
+
+  if (self->words[0] == NULL)
+    return filter_rows (self, among, cancellable);
+  found = find_words (self, among, text, cancellable);
+  if (found == NULL || self->filters->len == 0)
+    return g_steal_pointer (&found);
+  return filter_rows (self, found, cancellable);
 }
 
 static gboolean
@@ -163,7 +191,7 @@ comptoir_table_query_new (ComptoirTable *table,
   self->n_rows = n_rows;
   self->references = g_ptr_array_new_with_free_func (clear_reference);
   self->zone = comptoir_display_dup_zone (shop);
-  self->words = comptoir_table_search_split (search);
+  self->words = comptoir_search_text_split (search);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) comptoir_filter_free);
   for (guint i = 0; filters != NULL && i < filters->len; i++)
     g_ptr_array_add (self->filters, comptoir_filter_copy (g_ptr_array_index (filters, i)));
@@ -231,6 +259,19 @@ comptoir_table_query_is_plain (ComptoirTableQuery *self)
 }
 
 /**
+ * comptoir_table_query_searches:
+ *
+ * Whether there are words to look for.
+ */
+gboolean
+comptoir_table_query_searches (ComptoirTableQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->words[0] != NULL;
+}
+
+/**
  * comptoir_table_query_uses_references:
  *
  * Whether the answer changes with what the rows of other resources are called.
@@ -251,6 +292,7 @@ comptoir_table_query_uses_references (ComptoirTableQuery *self)
  * comptoir_table_query_run:
  * @before: (nullable): a query that was answered before
  * @rows: (nullable): its answer
+ * @text: (inout) (nullable): the folded rows from before, and those to use the next time
  *
  * From any thread. Where @self only narrows @before, no other rows than @rows are looked at.
  *
@@ -260,6 +302,7 @@ GArray *
 comptoir_table_query_run (ComptoirTableQuery *self,
                           ComptoirTableQuery *before,
                           GArray *rows,
+                          ComptoirSearchText **text,
                           GCancellable *cancellable)
 {
   g_autoptr (GArray) found = NULL;
@@ -269,7 +312,7 @@ comptoir_table_query_run (ComptoirTableQuery *self,
 
   narrows = before != NULL && rows != NULL && same_rows_but_words (self, before);
   sorted = narrows && same_order (self, before);
-  found = select_rows (self, narrows ? rows : NULL, cancellable);
+  found = select_rows (self, narrows ? rows : NULL, text, cancellable);
   if (found == NULL)
     return NULL;
   if (!sorted && narrows && self->sort == NULL)

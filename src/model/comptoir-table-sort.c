@@ -8,6 +8,7 @@
 #include "comptoir-distinct.h"
 #include "comptoir-lookup.h"
 #include "comptoir-cell.h"
+#include "comptoir-collation.h"
 #include "comptoir-moment.h"
 
 /* Beyond 15 digits two numbers may share one double. */
@@ -141,58 +142,36 @@ set_key (Sort *sort, Key *key)
   key->exact = TRUE;
 }
 
-/* The locale's key of a text; of a reference, of what it refers to is called. */
-static char *
-make_collate_key (Sort *sort, const char *text, gsize length)
+/* What a text is ordered by: of a reference, what it refers to is called. */
+static const char *
+get_name (Sort *sort, GPtrArray *titles, const char *text, gsize length)
 {
-  g_autofree char *title = NULL;
+  char *title = NULL;
   guint row;
 
   if (sort->lookup != NULL && comptoir_lookup_find (sort->lookup, text, length, &row))
     title = comptoir_lookup_dup_title (comptoir_lookup_get_table (sort->lookup), row);
-  if (title == NULL && g_utf8_validate_len (text, length, NULL))
-    return g_utf8_collate_key (text, (gssize) length);
   if (title == NULL)
-    title = g_utf8_make_valid (text, (gssize) length);
-  return g_utf8_collate_key (title, -1);
+    return text;
+  g_ptr_array_add (titles, title);
+  return title;
 }
 
-static int
-compare_collated (gconstpointer a, gconstpointer b, gpointer data)
-{
-  char **collated = data;
-
-  return strcmp (collated[*(const guint32 *) a], collated[*(const guint32 *) b]);
-}
-
-/* The rank of each distinct text in the locale's order; texts it holds equal share one. */
 static guint32 *
 rank_texts (Sort *sort, GCancellable *cancellable)
 {
   guint n = comptoir_distinct_get_n (sort->texts);
-  g_autofree guint32 *ranks = g_new (guint32, n);
-  g_autofree guint32 *sorted = g_new (guint32, n);
-  g_auto (GStrv) collated = g_new0 (char *, n + 1);
-  guint32 rank = 0;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autofree const char **names = g_new (const char *, n);
 
   for (guint i = 0; i < n; i++)
     {
       gsize length;
       const char *text = comptoir_distinct_get (sort->texts, i, &length);
 
-      if (i % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
-        return NULL;
-      collated[i] = make_collate_key (sort, text, length);
-      sorted[i] = i;
+      names[i] = get_name (sort, titles, text, length);
     }
-  g_qsort_with_data (sorted, (int) n, sizeof *sorted, compare_collated, collated);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0 && strcmp (collated[sorted[i]], collated[sorted[i - 1]]) != 0)
-        rank++;
-      ranks[sorted[i]] = rank;
-    }
-  return g_steal_pointer (&ranks);
+  return comptoir_collation_rank (names, n, cancellable);
 }
 
 static gboolean
