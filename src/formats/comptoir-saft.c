@@ -259,7 +259,7 @@ read_as (GBytes *bytes,
  *
  * Reads what an audit file says of itself, as its namespace has it: that of Portugal (Portaria
  * 302/2016), the cash registers of Norway (Skatteetaten), or the OECD's. A file that isn't in the
- * encoding it declares is read as Windows-1252. Takes a second for 100 MB or so; call it on a
+ * encoding it declares is read as Windows-1252. Takes ten seconds for 300 MB or so; call it on a
  * worker thread.
  *
  * Returns: (transfer full) (nullable): what was found; %NULL when the file isn't well-formed or
