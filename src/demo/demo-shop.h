@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @latency: milliseconds before each reply
  * @today: (nullable): the last day of sales is the one before; today's are those up to the hour
  * @shape: (nullable): a reply shape by name, see demo-shape.h
- * @faults: (nullable): NAME or NAME:ENDPOINT each, see demo-fault.h
+ * @faults: (nullable): NAME or NAME:ENDPOINT each, perhaps with *TIMES, see demo-fault.h
  * @database: (nullable): SQLite file of the posted orders; %NULL keeps them in memory
  */
 typedef struct
@@ -39,24 +39,22 @@ typedef struct
 /* A bakery-café that speaks the whole API, served on loopback from a thread of its own. */
 G_DECLARE_FINAL_TYPE (DemoShop, demo_shop, DEMO, SHOP, GObject)
 
-DemoShop   *demo_shop_new             (const DemoShopOptions *options,   /* (nullable) */
-                                       GError               **error);
-gboolean    demo_shop_start           (DemoShop              *self,
-                                       GError               **error);
-void        demo_shop_stop            (DemoShop              *self);
-const char *demo_shop_get_base_url    (DemoShop              *self);     /* "http://127.0.0.1:PORT" */
-const char *demo_shop_get_key         (DemoShop              *self);     /* what sign-in gives out */
+DemoShop *demo_shop_new (const DemoShopOptions *options, /* (nullable) */
+                         GError **error);
+gboolean demo_shop_start (DemoShop *self, GError **error);
+void demo_shop_stop (DemoShop *self);
+const char *demo_shop_get_base_url (DemoShop *self); /* "http://127.0.0.1:PORT" */
+const char *demo_shop_get_key (DemoShop *self);      /* what sign-in gives out */
 
 /* For tests, from any thread, while it serves. */
-gboolean    demo_shop_set_fault       (DemoShop              *self,
-                                       const char            *fault,     /* (nullable): none */
-                                       GError               **error);
-gboolean    demo_shop_set_shape       (DemoShop              *self,
-                                       const char            *shape,     /* (nullable): the usual one */
-                                       GError               **error);
-void        demo_shop_change_key      (DemoShop              *self);     /* the old key is refused from now on */
-guint       demo_shop_get_n_requests  (DemoShop              *self,
-                                       const char            *endpoint); /* (nullable): of all */
-guint       demo_shop_get_n_orders    (DemoShop              *self);     /* posted and recorded */
+gboolean demo_shop_set_fault (DemoShop *self,
+                              const char *fault, /* (nullable): none */
+                              GError **error);
+gboolean demo_shop_set_shape (DemoShop *self,
+                              const char *shape, /* (nullable): the usual one */
+                              GError **error);
+void demo_shop_change_key (DemoShop *self); /* the old key is refused from now on */
+guint demo_shop_get_n_requests (DemoShop *self, const char *endpoint); /* (nullable): of all */
+guint demo_shop_get_n_orders (DemoShop *self);                         /* posted and recorded */
 
 G_END_DECLS
