@@ -64,7 +64,7 @@ test_parse (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/amount/parse", test_parse);
   return g_test_run ();
 }

@@ -473,7 +473,7 @@ test_demo_shop (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/fec/fields", test_fields);
   g_test_add_func ("/formats/fec/variants", test_variants);
   g_test_add_func ("/formats/fec/rules", test_rules);

@@ -187,7 +187,7 @@ test_demo_shop (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/saft/variants", test_variants);
   g_test_add_func ("/formats/saft/refusals", test_refusals);
   g_test_add_func ("/formats/saft/cancel", test_cancel);

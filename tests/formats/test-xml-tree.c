@@ -229,7 +229,7 @@ test_damage (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/xml-tree/tree", test_tree);
   g_test_add_func ("/formats/xml-tree/limits", test_limits);
   g_test_add_func ("/formats/xml-tree/depth", test_depth);

@@ -133,7 +133,7 @@ test_id (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/account/addresses", test_addresses);
   g_test_add_func ("/kash/account/identifiers", test_identifiers);
   g_test_add_func ("/kash/account/id", test_id);

@@ -196,7 +196,7 @@ main (int argc, char *argv[])
 {
   /* The desktop's proxy settings are out of sight of isolated tests. */
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/client/request", test_request);
   g_test_add_func ("/kash/client/refused-connection", test_refused_connection);
   g_test_add_func ("/kash/client/unknown-host", test_unknown_host);

@@ -39,7 +39,7 @@ test_detail (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/error/sentences", test_sentences);
   g_test_add_func ("/kash/error/detail", test_detail);
   return g_test_run ();

@@ -160,7 +160,7 @@ test_bounds (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/order-reply/outcomes", test_outcomes);
   g_test_add_func ("/kash/order-reply/links", test_links);
   g_test_add_func ("/kash/order-reply/bounds", test_bounds);

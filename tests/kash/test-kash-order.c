@@ -544,7 +544,7 @@ test_deep_json (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/order/example-with-client", test_example_with_client);
   g_test_add_func ("/kash/order/example-with-new-client", test_example_with_new_client);
   g_test_add_func ("/kash/order/encoding", test_encoding);

@@ -110,7 +110,7 @@ test_words_of_key (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/refusal/refusals", test_refusals);
   g_test_add_func ("/kash/refusal/data", test_data);
   g_test_add_func ("/kash/refusal/words-of-key", test_words_of_key);

@@ -91,7 +91,7 @@ test_reports (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/resource/resources", test_resources);
   g_test_add_func ("/kash/resource/formats", test_formats);
   g_test_add_func ("/kash/resource/reports", test_reports);

@@ -138,7 +138,7 @@ main (int argc, char *argv[])
 {
   /* The desktop's proxy settings are out of sight of isolated tests. */
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/sign-in/replies", test_replies);
   g_test_add_func ("/kash/sign-in/request", test_request);
   g_test_add_func ("/kash/sign-in/bad-addresses", test_bad_addresses);

@@ -208,7 +208,7 @@ test_after_idle_connection (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/submission/outcomes", test_outcomes);
   g_test_add_func ("/kash/submission/request", test_request);
   g_test_add_func ("/kash/submission/not-sent", test_not_sent);

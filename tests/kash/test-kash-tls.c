@@ -188,7 +188,7 @@ main (int argc, char *argv[])
 {
   /* The desktop's proxy settings are out of sight of isolated tests. */
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kash/tls/certificates", test_certificates);
   g_test_add_func ("/kash/tls/trusted", test_trusted);
   g_test_add_func ("/kash/tls/not-tls", test_not_tls);

@@ -105,7 +105,7 @@ test_value (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cell/empty", test_empty);
   g_test_add_func ("/cell/boolean", test_boolean);
   g_test_add_func ("/cell/number", test_number);

@@ -76,7 +76,7 @@ int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/collation/ranks", test_ranks);
   g_test_add_func ("/collation/many", test_many);
   g_test_add_func ("/collation/none", test_none);

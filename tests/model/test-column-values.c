@@ -58,7 +58,7 @@ test_count (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/column-values/count", test_count);
   return g_test_run ();
 }

@@ -187,7 +187,7 @@ int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/values", test_values);
   g_test_add_func ("/display/zone", test_zone);
   g_test_add_func ("/display/money", test_money);

@@ -57,7 +57,7 @@ test_many (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/distinct/numbers", test_numbers);
   g_test_add_func ("/distinct/many", test_many);
   return g_test_run ();

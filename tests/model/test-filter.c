@@ -72,7 +72,7 @@ test_matches (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter/round-trip", test_round_trip);
   g_test_add_func ("/filter/damaged", test_damaged);
   g_test_add_func ("/filter/matches", test_matches);

@@ -57,7 +57,7 @@ test_length (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fold/cases", test_cases);
   g_test_add_func ("/fold/bytes", test_bytes);
   g_test_add_func ("/fold/length", test_length);

@@ -107,7 +107,7 @@ test_title (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lookup/find", test_find);
   g_test_add_func ("/lookup/grow", test_grow);
   g_test_add_func ("/lookup/id-column", test_id_column);

@@ -97,7 +97,7 @@ test_none (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/moment/read", test_read);
   g_test_add_func ("/moment/refused", test_refused);
   g_test_add_func ("/moment/none", test_none);

@@ -50,7 +50,7 @@ test_outlived (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-cache/same", test_same);
   g_test_add_func ("/row-cache/dropped", test_dropped);
   g_test_add_func ("/row-cache/outlived", test_outlived);

@@ -124,7 +124,7 @@ test_is_of (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-text/words", test_words);
   g_test_add_func ("/search-text/references", test_references);
   g_test_add_func ("/search-text/narrows", test_narrows);

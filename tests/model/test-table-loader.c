@@ -150,7 +150,7 @@ test_dropped (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-loader/parts", test_parts);
   g_test_add_func ("/table-loader/malformed", test_malformed);
   g_test_add_func ("/table-loader/truncated", test_truncated);

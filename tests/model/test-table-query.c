@@ -187,7 +187,7 @@ test_plain (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-query/searches", test_searches);
   g_test_add_func ("/table-query/built-on-another", test_built_on_another);
   g_test_add_func ("/table-query/filters", test_filters);

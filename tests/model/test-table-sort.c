@@ -167,7 +167,7 @@ int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-sort/orders", test_orders);
   g_test_add_func ("/table-sort/references", test_references);
   g_test_add_func ("/table-sort/locale", test_locale);
