@@ -1,51 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "comptoir-table-model.h"
-
-#include <string.h>
+#include "comptoir-table-model-private.h"
 
 #include "comptoir-column-values.h"
-#include "comptoir-row-cache.h"
-#include "comptoir-table-query.h"
-
-/* Milliseconds before the same question is put again while rows stream in. */
-#define STREAM_INTERVAL 250
-
-struct _ComptoirTableModel
-{
-  GObject parent_instance;
-
-  ComptoirShop *shop; /* (nullable) */
-  ComptoirDataset *dataset;
-
-  char *search; /* (nullable) */
-  GPtrArray *filters;
-  char *sort; /* (nullable) */
-  gboolean descending;
-
-  ComptoirTableQuery *asked; /* (nullable): last put, maybe not answered yet */
-  GCancellable *running;     /* (nullable): of the thread that works on it */
-  ComptoirTableQuery *run;   /* (nullable): what that thread was asked */
-  gboolean run_again;        /* it makes the text that the next one needs: let it */
-  guint stream_timeout;      /* the dataset has grown, and will be asked about */
-
-  /* What is shown. */
-  ComptoirTableQuery *answered; /* (nullable): what the rows are the answer to */
-  ComptoirTable *table;         /* (nullable) */
-  GArray *rows;                 /* (nullable) guint32: the table's own order when NULL */
-  ComptoirSearchText *text;     /* (nullable): the rows folded, while there is a search */
-  guint n_items;
-  ComptoirRowCache *cache; /* (nullable) */
-};
-
-/* What a worker thread is given. */
-typedef struct
-{
-  ComptoirTableQuery *query;
-  ComptoirTableQuery *before; /* (nullable) */
-  GArray *rows;               /* (nullable) */
-  ComptoirSearchText *text;   /* (nullable): replaced by what the thread made */
-} Job;
 
 static void comptoir_table_model_list_model_init (GListModelInterface *iface);
 
@@ -66,236 +23,6 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-static void
-job_free (Job *job)
-{
-  comptoir_table_query_unref (job->query);
-  g_clear_pointer (&job->before, comptoir_table_query_unref);
-  g_clear_pointer (&job->rows, g_array_unref);
-  g_clear_pointer (&job->text, comptoir_search_text_unref);
-  g_free (job);
-}
-
-static guint32
-row_at (GArray *rows, guint position)
-{
-  return rows != NULL ? g_array_index (rows, guint32, position) : position;
-}
-
-/* Rows that stay in place at the start, and at the end beyond those. */
-static void
-count_same (GArray *old_rows,
-            guint n_old,
-            GArray *new_rows,
-            guint n_new,
-            guint *n_first,
-            guint *n_last)
-{
-  guint n_both = MIN (n_old, n_new);
-
-  *n_first = *n_last = 0;
-  if (old_rows == NULL && new_rows == NULL)
-    *n_first = n_both;
-  while (*n_first < n_both && row_at (old_rows, *n_first) == row_at (new_rows, *n_first))
-    (*n_first)++;
-  while (*n_last < n_both - *n_first
-         && row_at (old_rows, n_old - 1 - *n_last) == row_at (new_rows, n_new - 1 - *n_last))
-    (*n_last)++;
-}
-
-/* Shows other rows: one items-changed, and none when nothing moved. */
-static void
-show (ComptoirTableModel *self, ComptoirTable *table, GArray *rows, guint n_items)
-{
-  g_autoptr (GArray) old_rows = g_steal_pointer (&self->rows);
-  guint n_old = self->n_items, n_first = 0, n_last = 0;
-
-  if (g_set_object (&self->table, table))
-    {
-      g_clear_pointer (&self->cache, comptoir_row_cache_free);
-      if (table != NULL)
-        self->cache = comptoir_row_cache_new (table);
-    }
-  else
-    count_same (old_rows, n_old, rows, n_items, &n_first, &n_last);
-
-  self->rows = rows != NULL ? g_array_ref (rows) : NULL;
-  self->n_items = n_items;
-  if (n_first < n_old || n_first < n_items)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_first, n_old - n_first - n_last,
-                                n_items - n_first - n_last);
-  if (n_old != n_items)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-static void
-set_running (ComptoirTableModel *self, GCancellable *running, ComptoirTableQuery *query)
-{
-  gboolean was_busy = self->running != NULL;
-
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_set_object (&self->running, running);
-  g_clear_pointer (&self->run, comptoir_table_query_unref);
-  self->run = query != NULL ? comptoir_table_query_ref (query) : NULL;
-  self->run_again = FALSE;
-  if (was_busy != (running != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
-set_answered (ComptoirTableModel *self, ComptoirTableQuery *query)
-{
-  g_clear_pointer (&self->answered, comptoir_table_query_unref);
-  self->answered = query != NULL ? comptoir_table_query_ref (query) : NULL;
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GArray *rows
-      = comptoir_table_query_run (job->query, job->before, job->rows, &job->text, cancellable);
-
-  if (rows != NULL)
-    g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error_if_cancelled (task);
-}
-
-static void start_job (ComptoirTableModel *self);
-
-static void
-on_job_done (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ComptoirTableModel) self = g_object_ref (COMPTOIR_TABLE_MODEL (object));
-  Job *job = g_task_get_task_data (G_TASK (result));
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr (GArray) rows = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (rows == NULL || self->running != cancellable)
-    return;
-  g_clear_pointer (&self->text, comptoir_search_text_unref);
-  self->text = g_steal_pointer (&job->text);
-  if (self->run_again)
-    {
-      self->run_again = FALSE;
-      start_job (self);
-      return;
-    }
-  set_answered (self, job->query);
-  show (self, comptoir_table_query_get_table (job->query), rows, rows->len);
-  if (self->running == cancellable)
-    set_running (self, NULL, NULL);
-}
-
-/* The first word typed makes the thread fold all rows. The next ones come before that is done, and
- * would have it start over and over if they stopped it. */
-static gboolean
-makes_text (ComptoirTableModel *self)
-{
-  return self->running != NULL && self->text == NULL && comptoir_table_query_searches (self->asked)
-         && comptoir_table_query_searches (self->run)
-         && comptoir_table_query_get_table (self->run)
-                == comptoir_table_query_get_table (self->asked)
-         && comptoir_table_query_get_n_rows (self->run)
-                == comptoir_table_query_get_n_rows (self->asked);
-}
-
-static void
-start_job (ComptoirTableModel *self)
-{
-  g_autoptr (GCancellable) cancellable = NULL;
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
-  if (makes_text (self))
-    {
-      self->run_again = TRUE;
-      return;
-    }
-  cancellable = g_cancellable_new ();
-  task = g_task_new (self, cancellable, on_job_done, NULL);
-  job = g_new0 (Job, 1);
-  job->query = comptoir_table_query_ref (self->asked);
-  if (self->answered != NULL && self->rows != NULL)
-    {
-      job->before = comptoir_table_query_ref (self->answered);
-      job->rows = g_array_ref (self->rows);
-    }
-  if (comptoir_table_query_searches (self->asked) && self->text != NULL)
-    job->text = comptoir_search_text_ref (self->text);
-  g_task_set_source_tag (task, start_job);
-  g_task_set_name (task, "[comptoir] rows of a table");
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  set_running (self, cancellable, self->asked);
-  g_task_run_in_thread (task, run_job);
-}
-
-/* Puts the question as it is now; a plain one is answered at once. */
-static void
-ask (ComptoirTableModel *self)
-{
-  ComptoirTable *table = comptoir_dataset_get_table (self->dataset);
-  guint n_rows = comptoir_dataset_get_n_rows (self->dataset);
-
-  g_clear_handle_id (&self->stream_timeout, g_source_remove);
-  g_clear_pointer (&self->asked, comptoir_table_query_unref);
-  if (table != NULL)
-    self->asked = comptoir_table_query_new (table, n_rows, self->shop, self->search, self->filters,
-                                            self->sort, self->descending);
-  if (self->asked != NULL && !comptoir_table_query_is_plain (self->asked))
-    {
-      start_job (self);
-      return;
-    }
-  g_clear_pointer (&self->text, comptoir_search_text_unref);
-  set_answered (self, self->asked);
-  show (self, table, NULL, table != NULL ? n_rows : 0);
-  set_running (self, NULL, NULL);
-}
-
-static gboolean
-on_stream_timeout (gpointer user_data)
-{
-  ComptoirTableModel *self = user_data;
-
-  /* The last answer is shown first: asking ever anew would never show one. */
-  if (self->running != NULL)
-    return G_SOURCE_CONTINUE;
-  self->stream_timeout = 0;
-  ask (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_rows_changed (ComptoirDataset *dataset, GParamSpec *pspec, ComptoirTableModel *self)
-{
-  ComptoirTable *table = comptoir_dataset_get_table (dataset);
-  gboolean grown = self->asked != NULL && table == comptoir_table_query_get_table (self->asked);
-
-  if (self->asked == NULL && table == NULL)
-    return;
-  if (grown
-      && comptoir_dataset_get_n_rows (dataset) == comptoir_table_query_get_n_rows (self->asked))
-    return;
-  if (!grown || !comptoir_dataset_get_loading (dataset)
-      || comptoir_table_query_is_plain (self->asked))
-    ask (self);
-  else if (self->stream_timeout == 0)
-    self->stream_timeout = g_timeout_add (STREAM_INTERVAL, on_stream_timeout, self);
-}
-
-static void
-on_references_changed (ComptoirShop *shop, ComptoirTableModel *self)
-{
-  if (self->asked == NULL || !comptoir_table_query_uses_references (self->asked))
-    return;
-  set_answered (self, NULL);
-  g_clear_pointer (&self->text, comptoir_search_text_unref);
-  ask (self);
-}
-
 static GType
 comptoir_table_model_get_item_type (GListModel *model)
 {
@@ -315,7 +42,8 @@ comptoir_table_model_get_item (GListModel *model, guint position)
 
   if (position >= self->n_items)
     return NULL;
-  return comptoir_row_cache_dup_row (self->cache, row_at (self->rows, position));
+  return comptoir_row_cache_dup_row (self->cache,
+                                     comptoir_table_model_row_at (self->rows, position));
 }
 
 static void
@@ -449,15 +177,19 @@ comptoir_table_model_new (ComptoirShop *shop, ComptoirDataset *dataset)
 
   self = g_object_new (COMPTOIR_TYPE_TABLE_MODEL, NULL);
   self->dataset = g_object_ref (dataset);
-  g_signal_connect (dataset, "notify::table", G_CALLBACK (on_rows_changed), self);
-  g_signal_connect (dataset, "notify::n-rows", G_CALLBACK (on_rows_changed), self);
-  g_signal_connect (dataset, "notify::loading", G_CALLBACK (on_rows_changed), self);
+  g_signal_connect_swapped (dataset, "notify::table", G_CALLBACK (comptoir_table_model_follow_rows),
+                            self);
+  g_signal_connect_swapped (dataset, "notify::n-rows",
+                            G_CALLBACK (comptoir_table_model_follow_rows), self);
+  g_signal_connect_swapped (dataset, "notify::loading",
+                            G_CALLBACK (comptoir_table_model_follow_rows), self);
   if (shop != NULL)
     {
       self->shop = g_object_ref (shop);
-      g_signal_connect (shop, "references-changed", G_CALLBACK (on_references_changed), self);
+      g_signal_connect_swapped (shop, "references-changed",
+                                G_CALLBACK (comptoir_table_model_follow_references), self);
     }
-  ask (self);
+  comptoir_table_model_ask (self);
   return self;
 }
 
@@ -489,7 +221,7 @@ comptoir_table_model_set_search (ComptoirTableModel *self, const char *search)
     return;
   g_free (self->search);
   self->search = g_strdup (search);
-  ask (self);
+  comptoir_table_model_ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 
@@ -522,7 +254,7 @@ comptoir_table_model_set_filters (ComptoirTableModel *self, GPtrArray *filters)
     g_ptr_array_add (copy, comptoir_filter_copy (g_ptr_array_index (filters, i)));
   g_ptr_array_unref (self->filters);
   self->filters = g_steal_pointer (&copy);
-  ask (self);
+  comptoir_table_model_ask (self);
 }
 
 /**
@@ -554,7 +286,7 @@ comptoir_table_model_set_sort (ComptoirTableModel *self, const char *column, gbo
   g_free (self->sort);
   self->sort = g_strdup (column);
   self->descending = descending;
-  ask (self);
+  comptoir_table_model_ask (self);
 }
 
 /**
@@ -593,7 +325,7 @@ comptoir_table_model_get_row_index (ComptoirTableModel *self, guint position)
   g_return_val_if_fail (COMPTOIR_IS_TABLE_MODEL (self), 0);
   g_return_val_if_fail (position < self->n_items, 0);
 
-  return row_at (self->rows, position);
+  return comptoir_table_model_row_at (self->rows, position);
 }
 
 /**
