@@ -90,8 +90,12 @@ nested_new (GBytes *whole, const char *at, const char *end, char *name, gboolean
   self->json = g_bytes_new_from_bytes (whole, at - start, end - at);
   self->name = name;
   self->element = element;
-  if (at == end || (*at != '{' && *at != '['))
-    self->text = at < end && *at == '"' ? decode_string (at, end) : g_strndup (at, end - at);
+  if (at == end)
+    self->text = g_strdup ("");
+  else if (*at == '"')
+    self->text = decode_string (at, end);
+  else if (*at != '{' && *at != '[')
+    self->text = g_strndup (at, end - at);
   return self;
 }
 

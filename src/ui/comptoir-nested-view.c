@@ -15,6 +15,7 @@ struct _ComptoirNestedView
 
   GtkListView *view;
   char *resource;
+  gboolean flat; /* nothing in it opens: no room is kept for arrows */
 };
 
 G_DEFINE_FINAL_TYPE (ComptoirNestedView, comptoir_nested_view, ADW_TYPE_BIN)
@@ -26,6 +27,19 @@ create_children (gpointer item, gpointer user_data)
 
   return children != NULL && g_list_model_get_n_items (children) > 0 ? g_object_ref (children)
                                                                      : NULL;
+}
+
+static gboolean
+is_flat (GListModel *children)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (ComptoirNested) child = g_list_model_get_item (children, i);
+
+      if (comptoir_nested_get_text (child) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* (transfer full): the name of a node by the field it may be, or its place in a list */
@@ -87,6 +101,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, ComptoirNestedVie
   g_autofree char *value = dup_value (node);
   GtkWidget *value_label = gtk_widget_get_last_child (box);
 
+  gtk_tree_expander_set_indent_for_icon (expander, !self->flat);
   gtk_tree_expander_set_list_row (expander, row);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
   gtk_label_set_label (GTK_LABEL (value_label), value);
@@ -156,6 +171,7 @@ comptoir_nested_view_set_root (ComptoirNestedView *self, ComptoirNested *root, c
   self->resource = g_strdup (resource);
   if (children != NULL)
     {
+      self->flat = is_flat (children);
       tree = gtk_tree_list_model_new (g_object_ref (children), FALSE, FALSE, create_children, NULL,
                                       NULL);
       selection = gtk_no_selection_new (G_LIST_MODEL (tree));

@@ -37,6 +37,7 @@ struct _ComptoirResourcePage
   ComptoirLoadProgress *progress;
   ComptoirReplyView *reply;
   ComptoirDetailPane *details;
+  GtkWidget *status_line;
   GtkLabel *count;
   GtkLabel *selected;
   GtkLabel *age;

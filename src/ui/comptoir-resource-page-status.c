@@ -204,8 +204,7 @@ comptoir_resource_page_update_status (ComptoirResourcePage *self)
   gtk_stack_set_visible_child_name (self->stack, content);
   comptoir_load_progress_set (self->first_progress, loading && first, received, expected);
   comptoir_load_progress_set (self->progress, loading && !first, received, expected);
-  gtk_widget_set_visible (GTK_WIDGET (self->count),
-                          comptoir_dataset_get_n_rows (self->dataset) > 0);
+  gtk_widget_set_visible (self->status_line, comptoir_dataset_get_n_rows (self->dataset) > 0);
   update_notice (self, content);
   update_count (self);
   update_age (self);

@@ -366,6 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, progress);
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, reply);
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, details);
+  gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, status_line);
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, count);
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, selected);
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, age);

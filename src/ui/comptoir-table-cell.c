@@ -144,7 +144,7 @@ comptoir_table_cell_update (ComptoirTableCell *self)
   gtk_inscription_set_text (self->inscription, text);
   gtk_inscription_set_xalign (self->inscription, numeric ? 1.0 : 0.0);
   set_class (GTK_WIDGET (self), "numeric", numeric || self->column->type == COMPTOIR_COLUMN_DATE);
-  set_class (GTK_WIDGET (self), "reference", self->column->type == COMPTOIR_COLUMN_REFERENCE);
+  set_class (GTK_WIDGET (self), "reference", self->column->reference != NULL);
   comptoir_table_cell_mark (self);
 }
 

@@ -5,6 +5,7 @@
 #include "comptoir-column-choices.h"
 #include "comptoir-display.h"
 #include "comptoir-table-column.h"
+#include "comptoir-table-header.h"
 
 struct _ComptoirTableLayout
 {
@@ -323,6 +324,7 @@ comptoir_table_layout_sync (ComptoirTableLayout *self,
         add_column (self, order, rank);
     }
   choose_expanding (self);
+  comptoir_table_header_align (self->view);
   self->syncing = FALSE;
 }
 
