@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "comptoir-kept-selection.h"
 #include "comptoir-table-cell.h"
 #include "comptoir-table-view.h"
 
@@ -18,7 +19,7 @@ struct _ComptoirTableView
   GtkMultiSelection *selection;
   ComptoirTableLayout *layout;
   ComptoirRow *current_row;
-  char *current_id; /* finds the row again in the table that replaces this one */
+  ComptoirKeptSelection *kept;
   guint pressed;
   gboolean setting_sort;
 };

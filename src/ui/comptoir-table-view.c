@@ -24,28 +24,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static ComptoirTable *
-get_table (ComptoirTableView *self)
-{
-  return self->model == NULL
-             ? NULL
-             : comptoir_dataset_get_table (comptoir_table_model_get_dataset (self->model));
-}
-
-static char *
-dup_row_id (ComptoirRow *row)
-{
-  const char *text;
-  gsize length;
-  guint column;
-
-  if (row == NULL || !comptoir_table_find_column (comptoir_row_get_table (row), "id", &column))
-    return NULL;
-  comptoir_table_get_cell (comptoir_row_get_table (row), comptoir_row_get_index (row), column,
-                           &text, &length);
-  return text != NULL ? g_strndup (text, length) : NULL;
-}
-
 static guint
 focused_position (ComptoirTableView *self)
 {
@@ -96,39 +74,34 @@ on_activate (ComptoirTableView *self, guint position)
 static void
 on_selection_changed (ComptoirTableView *self)
 {
+  g_autoptr (GtkBitset) selected
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  comptoir_kept_selection_remember (self->kept, self->model, selected);
   comptoir_table_view_set_current_row (self, choose_current (self));
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* GTK forgets the selection where rows are replaced; the current row is found again in them. */
+/* GTK forgets the selection where rows are replaced; the rows are found again in the new ones. */
 static void
 on_items_changed (ComptoirTableView *self, guint position, guint removed, guint added)
 {
-  ComptoirTable *table = get_table (self);
-  guint row, place;
-  gboolean found = FALSE;
+  g_autoptr (GtkBitset) places = NULL;
+  g_autoptr (GtkBitset) all = NULL;
+  guint current = GTK_INVALID_LIST_POSITION;
 
   if (self->current_row == NULL || removed == 0)
     return;
-  if (comptoir_row_get_table (self->current_row) == table)
-    {
-      row = comptoir_row_get_index (self->current_row);
-      found = TRUE;
-    }
-  else if (self->current_id != NULL)
-    found = comptoir_dataset_find_row (comptoir_table_model_get_dataset (self->model),
-                                       self->current_id, &row);
-  self->pressed = GTK_INVALID_LIST_POSITION;
-  if (found && comptoir_table_model_find_position (self->model, row, &place))
-    {
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
-      comptoir_table_view_set_current_row (self, place);
-    }
+  places = comptoir_kept_selection_find (self->kept, self->model);
+  if (comptoir_find_row_again (self->model, self->current_row, &current))
+    gtk_bitset_add (places, current);
   else
-    {
-      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-      comptoir_table_view_set_current_row (self, GTK_INVALID_LIST_POSITION);
-    }
+    current = gtk_bitset_is_empty (places) ? GTK_INVALID_LIST_POSITION
+                                           : gtk_bitset_get_minimum (places);
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  self->pressed = current;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), places, all);
+  comptoir_table_view_set_current_row (self, current);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -197,7 +170,7 @@ comptoir_table_view_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->shop);
   g_clear_object (&self->current_row);
-  g_clear_pointer (&self->current_id, g_free);
+  g_clear_pointer (&self->kept, comptoir_kept_selection_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMPTOIR_TYPE_TABLE_VIEW);
   G_OBJECT_CLASS (comptoir_table_view_parent_class)->dispose (object);
 }
@@ -249,6 +222,7 @@ comptoir_table_view_init (ComptoirTableView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pressed = GTK_INVALID_LIST_POSITION;
   self->layout = comptoir_table_layout_new (self->view);
+  self->kept = comptoir_kept_selection_new ();
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
 }
@@ -520,8 +494,6 @@ comptoir_table_view_set_current_row (ComptoirTableView *self, guint position)
   if (row == self->current_row)
     return;
   g_set_object (&self->current_row, row);
-  g_free (self->current_id);
-  self->current_id = dup_row_id (row);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ROW]);
 }
 

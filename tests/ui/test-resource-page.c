@@ -341,6 +341,26 @@ test_current_row_stays (void)
   ui_test_stop (&test);
 }
 
+/* Several rows stay selected over a refresh. */
+static void
+test_selection_stays (void)
+{
+  UiTest test = { 0 };
+  ComptoirTable *table;
+
+  ui_test_load (&test, KASH_RESOURCE_ITEMS);
+  select_row (&test, 3, TRUE);
+  select_row (&test, 9, FALSE);
+  select_row (&test, 12, FALSE);
+  table = comptoir_dataset_get_table (test.page->dataset);
+  ui_test_activate (&test, "refresh", NULL);
+  ui_test_wait_until (comptoir_dataset_get_table (test.page->dataset) != table);
+  ui_test_wait_until (ui_test_is_settled (&test));
+  g_assert_cmpuint (comptoir_table_view_get_n_selected (test.page->table), ==, 3);
+  g_assert_true (gtk_selection_model_is_selected (gtk_column_view_get_model (get_view (&test)), 9));
+  ui_test_stop (&test);
+}
+
 static void
 test_copy (void)
 {
@@ -464,6 +484,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/resource-page/reference", test_reference);
   g_test_add_func ("/ui/resource-page/show-row", test_show_row);
   g_test_add_func ("/ui/resource-page/current-row-stays", test_current_row_stays);
+  g_test_add_func ("/ui/resource-page/selection-stays", test_selection_stays);
   g_test_add_func ("/ui/resource-page/copy", test_copy);
   g_test_add_func ("/ui/resource-page/state", test_state);
   g_test_add_func ("/ui/resource-page/selection-sum", test_selection_sum);
