@@ -17,14 +17,15 @@ create_attributes (const char *account)
   return secret_attributes_build (&schema, "account", account, NULL);
 }
 
-/* No bus, no service on it, no collection, or one that stays locked: for the person it is the
- * same. What libsecret says about it goes to the debug log, it holds no secret. */
+/* Operations that begin at the same time share a connection, and one may see another's cancelling:
+ * only one's own counts. No bus, no service on it, no collection, or one that stays locked: for the
+ * person it is the same. What libsecret says about it goes to the debug log, it holds no secret. */
 static void
 return_error (GTask *task, GError *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_return_error_if_cancelled (task))
     {
-      g_task_return_error (task, error);
+      g_error_free (error);
       return;
     }
   g_debug ("Secret Service: %s", error->message);
@@ -34,6 +35,16 @@ return_error (GTask *task, GError *error)
   else
     g_task_return_error (task, comptoir_store_error_new (COMPTOIR_STORE_ERROR_NO_SECRET_SERVICE));
   g_error_free (error);
+}
+
+/* Before libsecret connects, for the reason above. */
+static gboolean
+return_if_cancelled (GTask *task)
+{
+  if (!g_task_return_error_if_cancelled (task))
+    return FALSE;
+  g_object_unref (task);
+  return TRUE;
 }
 
 static void
@@ -104,6 +115,8 @@ comptoir_keyring_save_async (const char *account,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, comptoir_keyring_save_async);
+  if (return_if_cancelled (task))
+    return;
   attributes = create_attributes (account);
   /* Translators: %s is the name of a shop. */
   label = g_strdup_printf (_ ("Kash key of the shop “%s”"), title);
@@ -144,6 +157,8 @@ comptoir_keyring_load_async (const char *account,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, comptoir_keyring_load_async);
+  if (return_if_cancelled (task))
+    return;
   attributes = create_attributes (account);
   secret_password_lookupv (&schema, attributes, cancellable, on_loaded, task);
 }
@@ -195,6 +210,8 @@ comptoir_keyring_forget_async (const char *account,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, comptoir_keyring_forget_async);
+  if (return_if_cancelled (task))
+    return;
   attributes = create_attributes (account);
   secret_password_clearv (&schema, attributes, cancellable, on_forgotten, task);
 }

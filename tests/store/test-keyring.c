@@ -2,60 +2,33 @@
 
 #include "comptoir-keyring.h"
 
+#include "private-keyring.h"
 #include "store-test.h"
 
 #include <libsecret/secret.h>
 
 #define KEY "k\"e'y é \\ 0123456789"
 
-/* A session bus of its own and, where a test wants it, an unlocked keyring in a home of its own.
- * Only subprocesses speak to it, since libsecret keeps its connection. */
 typedef struct
 {
   StoreTestFolder *home;
-  GTestDBus *bus;
-  GSubprocess *daemon;
+  PrivateKeyring service;
 } Fixture;
-
-static GSubprocess *
-start_daemon (const char *home)
-{
-  g_autoptr (GSubprocessLauncher) launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                                   | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GError) error = NULL;
-  GSubprocess *daemon;
-
-  /* It warns about itself, which isn't ours to stop at. */
-  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
-  g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", home, TRUE);
-  daemon = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground",
-                                        "--unlock", "--components=secrets", NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), "password",
-                                            strlen ("password"), NULL, NULL, &error));
-  g_assert_true (g_output_stream_close (g_subprocess_get_stdin_pipe (daemon), NULL, &error));
-  return daemon;
-}
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  if (g_test_subprocess ())
-    return;
-  self->home = store_test_folder_new ();
-  self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (self->bus);
+  if (!g_test_subprocess ())
+    private_keyring_start (&self->service, NULL);
 }
 
 static void
 set_up_service (Fixture *self, gconstpointer data)
 {
-  set_up (self, data);
-  if (!g_test_subprocess ())
-    self->daemon = start_daemon (self->home);
+  if (g_test_subprocess ())
+    return;
+  self->home = store_test_folder_new ();
+  private_keyring_start (&self->service, self->home);
 }
 
 static void
@@ -66,15 +39,8 @@ tear_down (Fixture *self, gconstpointer data)
       secret_service_disconnect ();
       return;
     }
-  if (self->daemon != NULL)
-    {
-      g_subprocess_force_exit (self->daemon);
-      g_assert_true (g_subprocess_wait (self->daemon, NULL, NULL));
-      g_object_unref (self->daemon);
-    }
-  g_test_dbus_down (self->bus);
-  g_object_unref (self->bus);
-  store_test_folder_free (self->home);
+  private_keyring_stop (&self->service);
+  g_clear_pointer (&self->home, store_test_folder_free);
 }
 
 /* Whether the caller is the one that speaks to the bus. */
@@ -88,25 +54,6 @@ runs_in_subprocess (void)
   g_test_trap_subprocess (NULL, 0, 0);
   g_test_trap_assert_passed ();
   return FALSE;
-}
-
-static void
-note_appeared (GDBusConnection *connection, const char *name, const char *owner, gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
-wait_for_service (void)
-{
-  gboolean appeared = FALSE;
-  guint watch
-      = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.secrets",
-                          G_BUS_NAME_WATCHER_FLAGS_NONE, note_appeared, NULL, &appeared, NULL);
-
-  while (!appeared)
-    g_main_context_iteration (NULL, TRUE);
-  g_bus_unwatch_name (watch);
 }
 
 static gboolean
@@ -157,7 +104,6 @@ test_keys (Fixture *self, gconstpointer data)
 
   if (!runs_in_subprocess ())
     return;
-  wait_for_service ();
   assert_key ("a", NULL);
   g_assert_true (save ("a", "older", &error));
   g_assert_true (save ("a", KEY, &error));
@@ -215,7 +161,6 @@ test_cancelled (Fixture *self, gconstpointer data)
 
   if (!runs_in_subprocess ())
     return;
-  wait_for_service ();
   g_cancellable_cancel (cancellable);
   comptoir_keyring_save_async ("a", "Le Fournil", KEY, cancellable, store_test_take_result,
                                &result);
