@@ -31,9 +31,9 @@ typedef struct
   ComptoirSection section;
 } ComptoirDestination;
 
-guint                      comptoir_destination_get_n     (void);
-const ComptoirDestination *comptoir_destination_get       (guint                      position);
-const ComptoirDestination *comptoir_destination_lookup    (const char                *name);
-const char                *comptoir_destination_get_title (const ComptoirDestination *self);
+guint comptoir_destination_get_n (void);
+const ComptoirDestination *comptoir_destination_get (guint position);
+const ComptoirDestination *comptoir_destination_lookup (const char *name);
+const char *comptoir_destination_get_title (const ComptoirDestination *self);
 
 G_END_DECLS

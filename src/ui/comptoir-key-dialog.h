@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * Signal "signed-in" (KashAccount *account): the new key was tried and works. */
 G_DECLARE_FINAL_TYPE (ComptoirKeyDialog, comptoir_key_dialog, COMPTOIR, KEY_DIALOG, AdwWindow)
 
-GtkWidget *comptoir_key_dialog_new (ComptoirShop *shop,
-                                    GtkWindow    *parent);
+GtkWidget *comptoir_key_dialog_new (ComptoirShop *shop, GtkWindow *parent);
 
 G_END_DECLS

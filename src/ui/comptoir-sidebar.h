@@ -18,16 +18,13 @@ G_BEGIN_DECLS
  * or, again, in one more. */
 G_DECLARE_FINAL_TYPE (ComptoirSidebar, comptoir_sidebar, COMPTOIR, SIDEBAR, AdwBin)
 
-GtkWidget    *comptoir_sidebar_new          (void);
-ComptoirShop *comptoir_sidebar_get_shop     (ComptoirSidebar *self); /* (transfer none) (nullable) */
-void          comptoir_sidebar_set_shop     (ComptoirSidebar *self,
-                                             ComptoirShop    *shop);
-GListModel   *comptoir_sidebar_get_shops    (ComptoirSidebar *self); /* (transfer none) (nullable) */
-void          comptoir_sidebar_set_shops    (ComptoirSidebar *self,
-                                             GListModel      *shops);
+GtkWidget *comptoir_sidebar_new (void);
+ComptoirShop *comptoir_sidebar_get_shop (ComptoirSidebar *self); /* (transfer none) (nullable) */
+void comptoir_sidebar_set_shop (ComptoirSidebar *self, ComptoirShop *shop);
+GListModel *comptoir_sidebar_get_shops (ComptoirSidebar *self); /* (transfer none) (nullable) */
+void comptoir_sidebar_set_shops (ComptoirSidebar *self, GListModel *shops);
 
 /* Marks the page that is in front; %NULL for none. */
-void          comptoir_sidebar_set_selected (ComptoirSidebar *self,
-                                             const char      *name);
+void comptoir_sidebar_set_selected (ComptoirSidebar *self, const char *name);
 
 G_END_DECLS

@@ -10,7 +10,6 @@ struct _ComptoirSignInForm
 {
   AdwBin parent_instance;
 
-  GtkWidget *fields;
   GtkStack *stack;
   GtkEditable *login_row;
   GtkEditable *password_row;
@@ -111,12 +110,10 @@ static void
 show_error (ComptoirSignInForm *self, GtkEditable *row, const char *sentence)
 {
   if (row != NULL)
-    {
-      mark (row, TRUE);
-      if (row == self->server_row)
-        adw_expander_row_set_expanded (self->more_row, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
+    mark (row, TRUE);
+  if (row == self->server_row)
+    adw_expander_row_set_expanded (self->more_row, TRUE);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self));
   gtk_label_set_label (self->error_label, sentence);
   gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
@@ -163,9 +160,14 @@ get_sentence (ComptoirSignInForm *self, const GError *error)
 static void
 set_cancellable (ComptoirSignInForm *self, GCancellable *cancellable)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   if (!g_set_object (&self->cancellable, cancellable))
     return;
-  gtk_widget_set_sensitive (self->fields, cancellable == NULL);
+  /* A text field that turns insensitive under the cursor goes on taking keys. */
+  if (cancellable != NULL && root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (adw_bin_get_child (ADW_BIN (self)), cancellable == NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
@@ -353,7 +355,6 @@ comptoir_sign_in_form_class_init (ComptoirSignInFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/comptoir_pos/Comptoir/ui/comptoir-sign-in-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, ComptoirSignInForm, fields);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSignInForm, stack);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSignInForm, login_row);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSignInForm, password_row);

@@ -18,16 +18,15 @@ G_BEGIN_DECLS
  * Signal "signed-in" (KashAccount *account): the account was tried and works. */
 G_DECLARE_FINAL_TYPE (ComptoirSignInForm, comptoir_sign_in_form, COMPTOIR, SIGN_IN_FORM, AdwBin)
 
-GtkWidget *comptoir_sign_in_form_new          (void);
-void       comptoir_sign_in_form_set_account  (ComptoirSignInForm *self,
-                                               const char         *base_url,
-                                               const char         *shop_id);
-void       comptoir_sign_in_form_pin_account  (ComptoirSignInForm *self,
-                                               KashAccount        *account);
-gboolean   comptoir_sign_in_form_get_busy     (ComptoirSignInForm *self);
-gboolean   comptoir_sign_in_form_get_complete (ComptoirSignInForm *self);
-void       comptoir_sign_in_form_submit       (ComptoirSignInForm *self);
-void       comptoir_sign_in_form_cancel       (ComptoirSignInForm *self);
-void       comptoir_sign_in_form_clear        (ComptoirSignInForm *self);
+GtkWidget *comptoir_sign_in_form_new (void);
+void comptoir_sign_in_form_set_account (ComptoirSignInForm *self,
+                                        const char *base_url,
+                                        const char *shop_id);
+void comptoir_sign_in_form_pin_account (ComptoirSignInForm *self, KashAccount *account);
+gboolean comptoir_sign_in_form_get_busy (ComptoirSignInForm *self);
+gboolean comptoir_sign_in_form_get_complete (ComptoirSignInForm *self);
+void comptoir_sign_in_form_submit (ComptoirSignInForm *self);
+void comptoir_sign_in_form_cancel (ComptoirSignInForm *self);
+void comptoir_sign_in_form_clear (ComptoirSignInForm *self);
 
 G_END_DECLS

@@ -302,6 +302,9 @@ comptoir_sign_in_page_set_demo_busy (ComptoirSignInPage *self, gboolean busy)
   if (self->demo_busy == busy)
     return;
   self->demo_busy = busy;
+  /* A text field that turns insensitive under the cursor goes on taking keys. */
+  if (busy && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !busy);
   update_busy (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEMO_BUSY]);

@@ -16,16 +16,15 @@ G_BEGIN_DECLS
  * Property "demo-busy" (boolean): the demo shop is being made. */
 G_DECLARE_FINAL_TYPE (ComptoirSignInPage, comptoir_sign_in_page, COMPTOIR, SIGN_IN_PAGE, AdwBin)
 
-GtkWidget *comptoir_sign_in_page_new           (void);
+GtkWidget *comptoir_sign_in_page_new (void);
 
 /* Asks for the key of a shop that is known already. */
-void       comptoir_sign_in_page_set_shop      (ComptoirSignInPage *self,
-                                                const char         *base_url,
-                                                const char         *shop_id,
-                                                const char         *title);
-void       comptoir_sign_in_page_reset         (ComptoirSignInPage *self);
-void       comptoir_sign_in_page_set_demo_busy (ComptoirSignInPage *self,
-                                                gboolean            busy);
-gboolean   comptoir_sign_in_page_get_demo_busy (ComptoirSignInPage *self);
+void comptoir_sign_in_page_set_shop (ComptoirSignInPage *self,
+                                     const char *base_url,
+                                     const char *shop_id,
+                                     const char *title);
+void comptoir_sign_in_page_reset (ComptoirSignInPage *self);
+void comptoir_sign_in_page_set_demo_busy (ComptoirSignInPage *self, gboolean busy);
+gboolean comptoir_sign_in_page_get_demo_busy (ComptoirSignInPage *self);
 
 G_END_DECLS
