@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Walks through the main tasks on the demo shop and leaves a picture of each in a folder, numbered.
+ * Fails where a step doesn't come about. */
+
+#include "driver.h"
+
+#include "comptoir-dataset.h"
+
+typedef struct
+{
+  ComptoirApplication *application;
+  ComptoirWindow *window;
+  const char *folder;
+  const char *prefix;
+} Tour;
+
+static void
+on_picture_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The screen as a person has it before them, dialogs and all. */
+static void
+take (Tour *tour, GtkWidget *top, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s%s.png", tour->prefix, name);
+  g_autofree char *path = g_build_filename (tour->folder, file, NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean taken = FALSE;
+
+  driver_settle (top);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-window",
+                              "root", path, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, on_picture_taken, &taken);
+  driver_wait (is_true, &taken, "a picture");
+  g_print ("%s\n", path);
+}
+
+static void
+take_window (Tour *tour, const char *name)
+{
+  take (tour, GTK_WIDGET (tour->window), name);
+}
+
+static gboolean
+is_loaded (gpointer dataset)
+{
+  return comptoir_dataset_get_table (dataset) != NULL && !comptoir_dataset_get_loading (dataset);
+}
+
+static gboolean
+is_failed (gpointer dataset)
+{
+  return comptoir_dataset_get_error (dataset) != NULL && !comptoir_dataset_get_loading (dataset);
+}
+
+static gboolean
+is_sound (gpointer dataset)
+{
+  return comptoir_dataset_get_error (dataset) == NULL && is_loaded (dataset);
+}
+
+static gboolean
+is_loading (gpointer dataset)
+{
+  return comptoir_dataset_get_loading (dataset);
+}
+
+static gboolean
+is_maximized (gpointer window)
+{
+  return gtk_window_is_maximized (window);
+}
+
+static ComptoirDataset *
+get_dataset (Tour *tour, KashResource resource)
+{
+  return comptoir_shop_get_dataset (comptoir_window_get_shop (tour->window), resource);
+}
+
+static DemoShop *
+get_demo (Tour *tour)
+{
+  return comptoir_demo_get_shop (
+      comptoir_session_get_demo (comptoir_application_get_session (tour->application)));
+}
+
+static void
+open (Tour *tour, KashResource resource)
+{
+  driver_activate (tour->window, "open-page",
+                   g_variant_new ("(sb)", kash_resource_get_name (resource), FALSE));
+  driver_wait (is_loaded, get_dataset (tour, resource), kash_resource_get_name (resource));
+}
+
+static GtkWidget *
+get_page (Tour *tour)
+{
+  return comptoir_tab_get_page (
+      comptoir_shop_view_get_selected (comptoir_window_get_shop_view (tour->window)));
+}
+
+/* The rows on screen, once as many are left as the search is to leave. */
+static GtkSelectionModel *
+get_rows (Tour *tour)
+{
+  GtkWidget *view = driver_wait_for (get_page (tour), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+}
+
+static gboolean
+has_rows (gpointer model)
+{
+  return g_list_model_get_n_items (model) > 8;
+}
+
+static gboolean
+has_few_rows (gpointer model)
+{
+  guint n = g_list_model_get_n_items (model);
+
+  return n > 0 && n < 60;
+}
+
+static gboolean
+has_no_rows (gpointer model)
+{
+  return g_list_model_get_n_items (model) == 0;
+}
+
+static void
+search (Tour *tour, const char *text)
+{
+  GtkWidget *entry;
+
+  driver_activate (tour->window, "page", g_variant_new_string ("search"));
+  entry = driver_wait_for (GTK_WIDGET (tour->window), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+show_details (Tour *tour)
+{
+  GtkSelectionModel *rows = get_rows (tour);
+
+  driver_wait (has_rows, rows, "rows");
+  gtk_selection_model_select_item (rows, 4, TRUE);
+  driver_activate (tour->window, "page", g_variant_new_string ("details"));
+}
+
+static gboolean
+is_composited (gpointer display)
+{
+  return gdk_display_is_composited (display);
+}
+
+static void
+sign_in (Tour *tour)
+{
+  GtkWidget *window = GTK_WIDGET (tour->window);
+
+  driver_wait (is_composited, gtk_widget_get_display (window), "a composed screen");
+  gtk_window_maximize (GTK_WINDOW (window));
+  driver_wait (is_maximized, window, "a window that fills the screen");
+  driver_wait_for (window, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
+  take_window (tour, "01-sign-in");
+}
+
+static gboolean
+is_in_shop (gpointer window)
+{
+  return comptoir_window_is_in_shop (window);
+}
+
+static void
+open_demo (Tour *tour)
+{
+  g_autoptr (GDate) today = g_date_new_dmy (14, 6, 2024);
+
+  comptoir_window_open_demo (tour->window, 1, today);
+  driver_wait (is_in_shop, tour->window, "the demo shop");
+}
+
+static void
+look_at_lists (Tour *tour)
+{
+  take_window (tour, "03-empty");
+  open (tour, KASH_RESOURCE_DEPARTMENTS);
+  take_window (tour, "04-departments");
+  open (tour, KASH_RESOURCE_CLIENTS);
+  take_window (tour, "05-clients");
+  open (tour, KASH_RESOURCE_VARIATIONS);
+  take_window (tour, "06-variations");
+  open (tour, KASH_RESOURCE_PENDING_ORDERS);
+  take_window (tour, "07-pending-orders");
+  open (tour, KASH_RESOURCE_ITEMS);
+  take_window (tour, "08-items");
+}
+
+static void
+look_closer (Tour *tour)
+{
+  GtkSelectionModel *rows = get_rows (tour);
+
+  driver_wait (has_rows, rows, "the items' rows");
+  show_details (tour);
+  take_window (tour, "09-details");
+  search (tour, "pain");
+  driver_wait (has_few_rows, rows, "the rows with “pain”");
+  take_window (tour, "10-search");
+  search (tour, "zzz");
+  driver_wait (has_no_rows, rows, "no rows");
+  take_window (tour, "11-no-match");
+  search (tour, "");
+  driver_wait (has_rows, rows, "all rows again");
+}
+
+static void
+look_at_trouble (Tour *tour)
+{
+  ComptoirDataset *items = get_dataset (tour, KASH_RESOURCE_ITEMS);
+  ComptoirDataset *zones = get_dataset (tour, KASH_RESOURCE_DELIVERY_ZONES);
+  GError *error = NULL;
+
+  demo_shop_set_fault (get_demo (tour), "500", &error);
+  g_assert_no_error (error);
+  driver_activate (tour->window, "page", g_variant_new_string ("refresh"));
+  driver_wait (is_failed, items, "a failure");
+  take_window (tour, "12-refresh-failed");
+  driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "delivery-zones", FALSE));
+  driver_wait (is_failed, zones, "a failure");
+  take_window (tour, "13-nothing-came");
+  demo_shop_set_fault (get_demo (tour), NULL, NULL);
+  driver_activate (tour->window, "close-tab", NULL);
+  comptoir_dataset_refresh (items);
+  driver_wait (is_sound, items, "the items again");
+}
+
+static gboolean
+is_busy_shown (gpointer page)
+{
+  return driver_find (page, GTK_TYPE_PROGRESS_BAR, NULL) != NULL
+         || driver_find (page, GTK_TYPE_SPINNER, NULL) != NULL;
+}
+
+static void
+look_at_loading (Tour *tour)
+{
+  ComptoirDataset *dataset = get_dataset (tour, KASH_RESOURCE_RELAY_POINTS);
+
+  demo_shop_set_fault (get_demo (tour), "silent", NULL);
+  driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "relay-points", FALSE));
+  driver_wait (is_loading, dataset, "loading");
+  driver_wait (is_busy_shown, get_page (tour), "a sign of loading");
+  take_window (tour, "14-loading");
+  demo_shop_set_fault (get_demo (tour), NULL, NULL);
+  comptoir_dataset_cancel (dataset);
+  driver_activate (tour->window, "close-tab", NULL);
+}
+
+static void
+look_at_dark (Tour *tour)
+{
+  open (tour, KASH_RESOURCE_ITEMS);
+  g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
+                                      g_variant_new_string ("dark"));
+  take_window (tour, "15-dark");
+  g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
+                                      g_variant_new_string ("default"));
+}
+
+static void
+look_at_menus (Tour *tour)
+{
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  GtkWidget *button = driver_wait_for (window, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *shortcuts;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  driver_wait_for (button, GTK_TYPE_POPOVER, NULL);
+  take_window (tour, "16-shops");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_action_group_activate_action (G_ACTION_GROUP (tour->window), "show-help-overlay", NULL);
+  shortcuts = driver_wait_for_dialog (GTK_TYPE_SHORTCUTS_WINDOW);
+  take (tour, shortcuts, "17-shortcuts");
+  gtk_window_close (GTK_WINDOW (shortcuts));
+}
+
+static gboolean
+is_restored (gpointer window)
+{
+  return !gtk_window_is_maximized (window);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= 720;
+}
+
+static void
+look_at_narrow (Tour *tour)
+{
+  gtk_window_unmaximize (GTK_WINDOW (tour->window));
+  driver_wait (is_restored, tour->window, "a window that doesn’t fill the screen");
+  driver_settle (GTK_WIDGET (tour->window));
+  gtk_window_set_default_size (GTK_WINDOW (tour->window), 720, 600);
+  driver_wait (is_narrow, tour->window, "a narrow window");
+  take_window (tour, "18-narrow");
+}
+
+static void
+walk (ComptoirApplication *application, gpointer data)
+{
+  Tour *tour = data;
+
+  tour->application = application;
+  tour->window = driver_get_window (application);
+  sign_in (tour);
+  if (*tour->prefix != '\0')
+    {
+      open_demo (tour);
+      open (tour, KASH_RESOURCE_ITEMS);
+      show_details (tour);
+      take_window (tour, "09-details");
+      return;
+    }
+  open_demo (tour);
+  look_at_lists (tour);
+  look_closer (tour);
+  look_at_trouble (tour);
+  look_at_loading (tour);
+  look_at_dark (tour);
+  look_at_menus (tour);
+  look_at_narrow (tour);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (ComptoirApplication) application = NULL;
+  g_autofree char *store = g_dir_make_tmp ("comptoir-XXXXXX", NULL);
+  Tour tour = { .folder = argv[1], .prefix = argc > 2 ? argv[2] : "" };
+
+  if (argc < 2)
+    {
+      g_printerr ("Usage: %s FOLDER [PREFIX: a short walk in another language]\n", argv[0]);
+      return 1;
+    }
+  driver_start_bus ();
+  application = comptoir_application_new ();
+  comptoir_application_set_folder (application, store);
+  driver_run (application, walk, &tour);
+  g_clear_object (&application);
+  driver_remove_folder (store);
+  driver_stop_bus ();
+  return 0;
+}
