@@ -14,33 +14,53 @@ typedef enum
   COMPTOIR_SUMMARY_CSV, /* what the CSV yields: one column taken as the total */
 } ComptoirSummarySource;
 
-/* @title: what it is ("20 %", "Carte bancaire"); @code: the account; @base: VAT only, sales
- * excluding VAT at that rate where the entries tell. */
+/**
+ * ComptoirSummaryLine:
+ * @title: what it is: "20 %", "Carte bancaire"
+ * @code: the account it stands on, the first of them where there are several; "" where not known
+ * @amount: the VAT, or what was paid
+ * @base: VAT only: sales excluding VAT at that rate, where @has_base
+ * @has_base: whether the entries tell the base of all of @amount
+ * @rate: VAT only: the rate in percent, where @has_rate
+ * @has_rate: whether a label or the account tells the rate
+ */
 typedef struct
 {
   char *title;
   char *code;
   ComptoirDecimal amount;
   ComptoirDecimal base;
+  gboolean has_base;
+  ComptoirDecimal rate;
+  gboolean has_rate;
 } ComptoirSummaryLine;
 
 /**
  * ComptoirSalesSummary:
- * @sales_incl_vat, @sales_excl_vat, @discounts, @refunds: amounts; discounts and refunds ≥ 0
- * @vat, @payments: (element-type ComptoirSummaryLine): by rate; by method, 411 clients on account
- * included
+ * @sales_incl_vat: sales, discounts and refunds taken off, including VAT
+ * @sales_excl_vat: the same excluding VAT, where @has_sales_excl_vat
+ * @has_sales_excl_vat: %FALSE where a CSV doesn't tell
+ * @discounts: what was taken off prices, excluding VAT as a FEC states it, ≥ 0, where
+ * @has_discounts
+ * @has_discounts: %FALSE of a CSV
+ * @refunds: what was given back including VAT, ≥ 0
+ * @vat: (element-type ComptoirSummaryLine): by rate, the highest first
+ * @payments: (element-type ComptoirSummaryLine): by method, the largest first; the clients on
+ *   account (411) last
  * @n_orders: -1 where not known
  * @balanced: payments + clients on account = sales + VAT
  * @problems: (element-type utf8): translated sentences: what doesn't add up, what rule is broken
  *
- * A day in figures. All arithmetic is decimal.
+ * A day in figures. All arithmetic is decimal; amounts have two decimals or more.
  */
 typedef struct
 {
   ComptoirSummarySource source;
   ComptoirDecimal sales_incl_vat;
   ComptoirDecimal sales_excl_vat;
+  gboolean has_sales_excl_vat;
   ComptoirDecimal discounts;
+  gboolean has_discounts;
   ComptoirDecimal refunds;
   GPtrArray *vat;
   GPtrArray *payments;
