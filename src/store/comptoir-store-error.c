@@ -25,6 +25,8 @@ get_sentence (ComptoirStoreError code)
                 "Changes last for this session only.");
     case COMPTOIR_STORE_ERROR_DAMAGED:
       return _ ("What is kept on this computer is damaged. Changes last for this session only.");
+    case COMPTOIR_STORE_ERROR_BUSY:
+      return _ ("Another window or program is working on this.");
     case COMPTOIR_STORE_ERROR_FAILED:
       break;
     }

@@ -16,6 +16,7 @@ typedef enum
   COMPTOIR_STORE_ERROR_READ_ONLY,
   COMPTOIR_STORE_ERROR_NEWER,   /* written by a later version of the program */
   COMPTOIR_STORE_ERROR_DAMAGED, /* not a database, or not any more */
+  COMPTOIR_STORE_ERROR_BUSY,    /* another window or process is at it */
   COMPTOIR_STORE_ERROR_FAILED,
 } ComptoirStoreError;
 
