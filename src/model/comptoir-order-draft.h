@@ -32,19 +32,38 @@ typedef struct
 /* Where something in a draft can't be sent, or will be adjusted. */
 typedef enum
 {
-  COMPTOIR_DRAFT_LINE,   /* @line tells which */
-  COMPTOIR_DRAFT_CLIENT, /* @field: KashClientField */
-  COMPTOIR_DRAFT_PAYMENT,
-  COMPTOIR_DRAFT_DELIVERY,
-  COMPTOIR_DRAFT_OTHER,
+  COMPTOIR_DRAFT_PLACE_LINE,   /* @line tells which */
+  COMPTOIR_DRAFT_PLACE_CLIENT, /* @field: KashClientField */
+  COMPTOIR_DRAFT_PLACE_PAYMENT,
+  COMPTOIR_DRAFT_PLACE_DELIVERY,
+  COMPTOIR_DRAFT_PLACE_OTHER,
 } ComptoirDraftPlace;
 
+/* What of a line a remark is about. */
+typedef enum
+{
+  COMPTOIR_LINE_WHAT, /* the item or the department itself */
+  COMPTOIR_LINE_QUANTITY,
+  COMPTOIR_LINE_TITLE,
+  COMPTOIR_LINE_PRICE,
+  COMPTOIR_LINE_VARIATIONS,
+} ComptoirDraftLineField;
+
+/**
+ * ComptoirDraftRemark:
+ * @place: where
+ * @line: which line, from 0, for %COMPTOIR_DRAFT_PLACE_LINE
+ * @field: a ComptoirDraftLineField in a line, a KashClientField for a client, a ComptoirDraftField
+ *   for %COMPTOIR_DRAFT_PLACE_OTHER; -1 where it is about the whole of it
+ * @blocks: whether the order can't be sent so; else a warning or an adjustment
+ * @sentence: translated, to show beside the field
+ */
 typedef struct
 {
   ComptoirDraftPlace place;
   guint line;
   int field;
-  gboolean blocks; /* else a warning or an adjustment */
+  gboolean blocks;
   char *sentence;
 } ComptoirDraftRemark;
 

@@ -23,6 +23,9 @@ typedef struct
   char *sentence; /* what was found, for a person */
 } ComptoirEvidence;
 
+/* Adds our reference to the order's private comment, where it is looked for afterwards. */
+void comptoir_submission_add_reference (KashOrder *order, const char *reference);
+
 /* Sends the entry @id of the journal once: claimed and committed before the first byte, settled
  * after the last. Finishes with the reply (accepted, or refused in words: the entry is a draft
  * again), or fails: with %KASH_ERROR_UNKNOWN_OUTCOME the entry is "unknown"; with any other error
