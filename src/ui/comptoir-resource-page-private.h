@@ -70,11 +70,15 @@ comptoir_resource_page_popup_menu (ComptoirResourcePage *self, GtkWidget *at, do
 void comptoir_resource_page_update_status (ComptoirResourcePage *self);
 void comptoir_resource_page_update_selected (ComptoirResourcePage *self);
 
-/* comptoir-resource-page.c */
-void comptoir_resource_page_toast (ComptoirResourcePage *self, const char *sentence);
+/* comptoir-resource-page-search.c */
+void comptoir_resource_page_bind_search (GtkWidgetClass *widget_class);
+void comptoir_resource_page_show_filters (ComptoirResourcePage *self);
 void comptoir_resource_page_set_filters (ComptoirResourcePage *self, GPtrArray *filters);
 void comptoir_resource_page_add_filter (ComptoirResourcePage *self, const ComptoirFilter *filter);
 void comptoir_resource_page_clear (ComptoirResourcePage *self);
+
+/* comptoir-resource-page.c */
+void comptoir_resource_page_toast (ComptoirResourcePage *self, const char *sentence);
 void comptoir_resource_page_state_changed (ComptoirResourcePage *self);
 void
 comptoir_resource_page_follow (ComptoirResourcePage *self, const char *resource, const char *id);

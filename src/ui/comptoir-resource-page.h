@@ -19,19 +19,15 @@ G_BEGIN_DECLS
  * its own tab. Signal "state-changed" (void): keep the state again. */
 G_DECLARE_FINAL_TYPE (ComptoirResourcePage, comptoir_resource_page, COMPTOIR, RESOURCE_PAGE, AdwBin)
 
-GtkWidget       *comptoir_resource_page_new         (ComptoirShop         *shop,
-                                                     KashResource          resource);
+GtkWidget *comptoir_resource_page_new (ComptoirShop *shop, KashResource resource);
 ComptoirDataset *comptoir_resource_page_get_dataset (ComptoirResourcePage *self);
-void             comptoir_resource_page_show_row    (ComptoirResourcePage *self,
-                                                     const char           *id);
+void comptoir_resource_page_show_row (ComptoirResourcePage *self, const char *id);
 
 /* Whether the tab is the one in front: pending orders refresh themselves only then. */
-void             comptoir_resource_page_set_active  (ComptoirResourcePage *self,
-                                                     gboolean              active);
+void comptoir_resource_page_set_active (ComptoirResourcePage *self, gboolean active);
 
 /* Sort, filters, columns and widths, as text to keep. What can't be read is ignored. */
-char            *comptoir_resource_page_dup_state   (ComptoirResourcePage *self);
-void             comptoir_resource_page_set_state   (ComptoirResourcePage *self,
-                                                     const char           *state);
+char *comptoir_resource_page_dup_state (ComptoirResourcePage *self);
+void comptoir_resource_page_set_state (ComptoirResourcePage *self, const char *state);
 
 G_END_DECLS

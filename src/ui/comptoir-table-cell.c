@@ -2,17 +2,19 @@
 
 #include "comptoir-table-cell.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "comptoir-display.h"
 
+/* A list keeps some 200 rows of cells ready, most of them out of sight. So a cell is one widget,
+ * and it asks for its text and lays it out only when it is drawn. */
 struct _ComptoirTableCell
 {
   GtkWidget parent_instance;
 
-  GtkInscription *inscription;
   GtkListItem *item;           /* unowned: it owns the cell */
   ComptoirTableColumn *column; /* unowned: the column outlives its cells */
+  PangoLayout *layout;         /* (nullable): what was drawn last, while it holds */
 };
 
 G_DEFINE_FINAL_TYPE (ComptoirTableCell, comptoir_table_cell, GTK_TYPE_WIDGET)
@@ -26,13 +28,126 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
-static void
-comptoir_table_cell_dispose (GObject *object)
+/* (transfer full) (nullable) */
+static char *
+dup_text (ComptoirTableCell *self)
 {
-  ComptoirTableCell *self = COMPTOIR_TABLE_CELL (object);
+  ComptoirRow *row = gtk_list_item_get_item (self->item);
+  ComptoirTable *table;
+  char *text;
 
-  g_clear_pointer ((GtkWidget **) &self->inscription, gtk_widget_unparent);
-  G_OBJECT_CLASS (comptoir_table_cell_parent_class)->dispose (object);
+  if (row == NULL)
+    return NULL;
+  table = comptoir_row_get_table (row);
+  /* Rows of a table that was just replaced may be asked for a last time. */
+  if (self->column->index >= comptoir_table_get_n_columns (table))
+    return NULL;
+  text = comptoir_display_cell (self->column->shop, table, comptoir_row_get_index (row),
+                                self->column->index);
+  return text != NULL ? g_strdelimit (text, "\r\n\t", ' ') : NULL;
+}
+
+static void
+ensure_layout (ComptoirTableCell *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->layout != NULL)
+    return;
+  text = dup_text (self);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      pango_layout_set_attributes (self->layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  if (comptoir_display_is_numeric (self->column->type))
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
+}
+
+static void
+comptoir_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ComptoirTableCell *self = COMPTOIR_TABLE_CELL (widget);
+  int height;
+  GdkRGBA color;
+
+  ensure_layout (self);
+  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT (0, floorf ((gtk_widget_get_height (widget) - height) / 2.0f)));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* A long text never widens a column. */
+static void
+comptoir_table_cell_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  ComptoirTableCell *self = COMPTOIR_TABLE_CELL (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  if (self->column->line_height == 0)
+    {
+      PangoFontMetrics *metrics
+          = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+
+      self->column->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+      pango_font_metrics_unref (metrics);
+    }
+  *minimum = *natural = self->column->line_height;
+}
+
+static gboolean
+comptoir_table_cell_query_tooltip (GtkWidget *widget,
+                                   int x,
+                                   int y,
+                                   gboolean keyboard,
+                                   GtkTooltip *tooltip)
+{
+  ComptoirTableCell *self = COMPTOIR_TABLE_CELL (widget);
+
+  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, pango_layout_get_text (self->layout));
+  return TRUE;
+}
+
+static void
+comptoir_table_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  ComptoirTableCell *self = COMPTOIR_TABLE_CELL (widget);
+
+  self->column->line_height = 0;
+  g_clear_object (&self->layout);
+  gtk_widget_queue_resize (widget);
+  GTK_WIDGET_CLASS (comptoir_table_cell_parent_class)->system_setting_changed (widget, setting);
+}
+
+static void
+comptoir_table_cell_finalize (GObject *object)
+{
+  g_clear_object (&COMPTOIR_TABLE_CELL (object)->layout);
+  G_OBJECT_CLASS (comptoir_table_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -40,22 +155,19 @@ comptoir_table_cell_class_init (ComptoirTableCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = comptoir_table_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = comptoir_table_cell_finalize;
+  widget_class->snapshot = comptoir_table_cell_snapshot;
+  widget_class->measure = comptoir_table_cell_measure;
+  widget_class->query_tooltip = comptoir_table_cell_query_tooltip;
+  widget_class->system_setting_changed = comptoir_table_cell_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "tablecell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 comptoir_table_cell_init (ComptoirTableCell *self)
 {
-  /* An inscription asks for no more room than it is told, so a long text never widens a column
-   * and scrolling measures nothing. */
-  self->inscription = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_wrap_mode (self->inscription, PANGO_WRAP_CHAR);
-  gtk_inscription_set_min_lines (self->inscription, 1);
-  gtk_inscription_set_nat_lines (self->inscription, 1);
-  gtk_widget_set_parent (GTK_WIDGET (self->inscription), GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -117,35 +229,20 @@ comptoir_table_cell_get_column (ComptoirTableCell *self)
 /**
  * comptoir_table_cell_update:
  *
- * Shows the text of its row and column as they are now.
+ * Shows the text of its row and column as they are now, when it is drawn next.
  */
 void
 comptoir_table_cell_update (ComptoirTableCell *self)
 {
-  ComptoirRow *row;
-  ComptoirTable *table;
-  g_autofree char *text = NULL;
-  gboolean numeric;
-
   g_return_if_fail (COMPTOIR_IS_TABLE_CELL (self));
 
-  row = gtk_list_item_get_item (self->item);
-  if (row == NULL)
-    return;
-  table = comptoir_row_get_table (row);
-  /* Rows of a table that was just replaced may be asked for a last time. */
-  if (self->column->index < comptoir_table_get_n_columns (table))
-    text = comptoir_display_cell (self->column->shop, table, comptoir_row_get_index (row),
-                                  self->column->index);
-  if (text != NULL)
-    g_strdelimit (text, "\r\n\t", ' ');
-
-  numeric = comptoir_display_is_numeric (self->column->type);
-  gtk_inscription_set_text (self->inscription, text);
-  gtk_inscription_set_xalign (self->inscription, numeric ? 1.0 : 0.0);
-  set_class (GTK_WIDGET (self), "numeric", numeric || self->column->type == COMPTOIR_COLUMN_DATE);
+  g_clear_object (&self->layout);
+  set_class (GTK_WIDGET (self), "numeric",
+             comptoir_display_is_numeric (self->column->type)
+                 || self->column->type == COMPTOIR_COLUMN_DATE);
   set_class (GTK_WIDGET (self), "reference", self->column->reference != NULL);
   comptoir_table_cell_mark (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @index: its place in the table shown now
  * @type: what it holds
  * @reference: (nullable): the resource whose ids it holds
+ * @line_height: pixels of a line of text; 0 until measured
  * @current: whether keyboard and menu work on this column
  *
  * What a column of the view knows of the table; it belongs to the #GtkColumnViewColumn.
@@ -26,6 +27,7 @@ typedef struct
   guint index;
   ComptoirColumnType type;
   const char *reference;
+  int line_height;
   gboolean current;
 } ComptoirTableColumn;
 

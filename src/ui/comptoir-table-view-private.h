@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "comptoir-kept-selection.h"
 #include "comptoir-table-cell.h"
+#include "comptoir-table-selection.h"
 #include "comptoir-table-view.h"
 
 G_BEGIN_DECLS
@@ -16,10 +16,9 @@ struct _ComptoirTableView
 
   ComptoirShop *shop;
   ComptoirTableModel *model;
-  GtkMultiSelection *selection;
+  ComptoirTableSelection *selection;
   ComptoirTableLayout *layout;
   ComptoirRow *current_row;
-  ComptoirKeptSelection *kept;
   guint pressed;
   gboolean setting_sort;
 };

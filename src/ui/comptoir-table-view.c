@@ -57,15 +57,6 @@ choose_current (ComptoirTableView *self)
 }
 
 static void
-scroll_to (ComptoirTableView *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
-static void
 on_activate (ComptoirTableView *self, guint position)
 {
   g_signal_emit (self, signals[ROW_ACTIVATED], 0);
@@ -74,34 +65,23 @@ on_activate (ComptoirTableView *self, guint position)
 static void
 on_selection_changed (ComptoirTableView *self)
 {
-  g_autoptr (GtkBitset) selected
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  comptoir_kept_selection_remember (self->kept, self->model, selected);
   comptoir_table_view_set_current_row (self, choose_current (self));
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* GTK forgets the selection where rows are replaced; the rows are found again in the new ones. */
+/* The selection has found its rows again by now. */
 static void
 on_items_changed (ComptoirTableView *self, guint position, guint removed, guint added)
 {
-  g_autoptr (GtkBitset) places = NULL;
-  g_autoptr (GtkBitset) all = NULL;
-  guint current = GTK_INVALID_LIST_POSITION;
+  guint current;
 
-  if (self->current_row == NULL || removed == 0)
+  if (removed == 0 && self->current_row != NULL)
     return;
-  places = comptoir_kept_selection_find (self->kept, self->model);
-  if (comptoir_find_row_again (self->model, self->current_row, &current))
-    gtk_bitset_add (places, current);
-  else
-    current = gtk_bitset_is_empty (places) ? GTK_INVALID_LIST_POSITION
-                                           : gtk_bitset_get_minimum (places);
-  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  if (self->current_row == NULL
+      || !comptoir_table_selection_find_row (self->selection, self->current_row, &current))
+    current = GTK_INVALID_LIST_POSITION;
   self->pressed = current;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), places, all);
-  comptoir_table_view_set_current_row (self, current);
+  comptoir_table_view_set_current_row (self, choose_current (self));
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -170,7 +150,6 @@ comptoir_table_view_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->shop);
   g_clear_object (&self->current_row);
-  g_clear_pointer (&self->kept, comptoir_kept_selection_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMPTOIR_TYPE_TABLE_VIEW);
   G_OBJECT_CLASS (comptoir_table_view_parent_class)->dispose (object);
 }
@@ -222,7 +201,6 @@ comptoir_table_view_init (ComptoirTableView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pressed = GTK_INVALID_LIST_POSITION;
   self->layout = comptoir_table_layout_new (self->view);
-  self->kept = comptoir_kept_selection_new ();
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
 }
@@ -258,7 +236,7 @@ comptoir_table_view_set_model (ComptoirTableView *self,
 
   g_set_object (&self->shop, shop);
   g_set_object (&self->model, model);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (model)));
+  self->selection = comptoir_table_selection_new (model);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
@@ -318,169 +296,6 @@ comptoir_table_view_set_sort (ComptoirTableView *self, const char *name, gboolea
     gtk_column_view_sort_by_column (self->view, column,
                                     descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->setting_sort = FALSE;
-}
-
-/**
- * comptoir_table_view_get_current_row:
- *
- * Returns: (transfer none) (nullable): the row worked on
- */
-ComptoirRow *
-comptoir_table_view_get_current_row (ComptoirTableView *self)
-{
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), NULL);
-  return self->current_row;
-}
-
-/**
- * comptoir_table_view_get_current_column:
- *
- * Returns: (transfer none) (nullable): the column worked on, the first that shows to begin with
- */
-ComptoirTableColumn *
-comptoir_table_view_get_current_column (ComptoirTableView *self)
-{
-  GListModel *columns;
-  ComptoirTableColumn *first = NULL;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), NULL);
-
-  columns = comptoir_table_layout_get_columns (self->layout);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      if (comptoir_table_column_get (column)->current)
-        return comptoir_table_column_get (column);
-      if (first == NULL)
-        first = comptoir_table_column_get (column);
-    }
-  return first;
-}
-
-/**
- * comptoir_table_view_get_n_selected:
- */
-guint
-comptoir_table_view_get_n_selected (ComptoirTableView *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), 0);
-
-  if (self->selection == NULL)
-    return 0;
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  return gtk_bitset_get_size (selected);
-}
-
-/**
- * comptoir_table_view_dup_selected_rows:
- *
- * Returns: (transfer full) (element-type guint): the table's rows that are selected, in the order
- * shown
- */
-GArray *
-comptoir_table_view_dup_selected_rows (ComptoirTableView *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-  GArray *rows;
-  GtkBitsetIter iter;
-  guint position;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), NULL);
-
-  rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (self->selection == NULL)
-    return rows;
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  if (gtk_bitset_iter_init_first (&iter, selected, &position))
-    do
-      {
-        guint row = comptoir_table_model_get_row_index (self->model, position);
-
-        g_array_append_val (rows, row);
-      }
-    while (gtk_bitset_iter_next (&iter, &position));
-  return rows;
-}
-
-/**
- * comptoir_table_view_dup_rows:
- *
- * Returns: (transfer full) (element-type guint): all of the table's rows shown, in their order
- */
-GArray *
-comptoir_table_view_dup_rows (ComptoirTableView *self)
-{
-  GArray *rows;
-  guint n;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), NULL);
-
-  n = self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
-  rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-  for (guint i = 0; i < n; i++)
-    {
-      guint row = comptoir_table_model_get_row_index (self->model, i);
-
-      g_array_append_val (rows, row);
-    }
-  return rows;
-}
-
-/**
- * comptoir_table_view_show_row:
- * @row: one of the table's rows
- *
- * Selects it and brings it into view.
- *
- * Returns: whether it is among those shown
- */
-gboolean
-comptoir_table_view_show_row (ComptoirTableView *self, guint row)
-{
-  guint position;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), FALSE);
-
-  if (self->model == NULL || !comptoir_table_model_find_position (self->model, row, &position))
-    return FALSE;
-  self->pressed = GTK_INVALID_LIST_POSITION;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
-  return TRUE;
-}
-
-/**
- * comptoir_table_view_dup_reference:
- * @resource: (out) (transfer none): the name of the resource that the current cell points to
- * @id: (out) (transfer full): the id there
- *
- * Returns: whether the current cell points to a row of another resource
- */
-gboolean
-comptoir_table_view_dup_reference (ComptoirTableView *self, const char **resource, char **id)
-{
-  ComptoirTableColumn *column;
-  const char *text;
-  gsize length;
-
-  g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), FALSE);
-
-  column = comptoir_table_view_get_current_column (self);
-  if (self->current_row == NULL || column == NULL || column->reference == NULL)
-    return FALSE;
-  comptoir_table_get_cell (comptoir_row_get_table (self->current_row),
-                           comptoir_row_get_index (self->current_row), column->index, &text,
-                           &length);
-  if (text == NULL || length == 0)
-    return FALSE;
-  *resource = column->reference;
-  *id = g_strndup (text, length);
-  return TRUE;
 }
 
 /* Makes a row the current one; none with GTK_INVALID_LIST_POSITION. */

@@ -64,7 +64,7 @@ test_restore (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/column-choices/place", test_place);
   g_test_add_func ("/ui/column-choices/restore", test_restore);
   return g_test_run ();

@@ -91,7 +91,7 @@ test_operators (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/filter-text/parse", test_parse);
   g_test_add_func ("/ui/filter-text/describe", test_describe);
   g_test_add_func ("/ui/filter-text/operators", test_operators);

@@ -92,7 +92,7 @@ test_cancel (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/table-text/tabs", test_tabs);
   g_test_add_func ("/ui/table-text/csv", test_csv);
   g_test_add_func ("/ui/table-text/cancel", test_cancel);
