@@ -255,8 +255,12 @@ dup_client_title (ComptoirOrderDraft *self)
   if (self->client != 0)
     title = comptoir_catalogue_dup_title (self->catalogue, KASH_RESOURCE_CLIENTS, self->client);
   if (title == NULL && self->client != 0)
-    /* Translators: a client by number, as long as the name isn't known. */
-    title = g_strdup_printf (_ ("Client %" G_GINT64_FORMAT), self->client);
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->client);
+
+      /* Translators: a client by number, as long as the name isn't known. */
+      title = g_strdup_printf (_ ("Client %s"), number);
+    }
   if (title == NULL)
     title = g_strstrip (g_strjoin (" ", self->client_fields[KASH_CLIENT_PRENOM],
                                    self->client_fields[KASH_CLIENT_NOM], NULL));
