@@ -7,6 +7,7 @@
 #include "comptoir-chooser.h"
 #include "comptoir-destination.h"
 #include "comptoir-kept-tabs.h"
+#include "comptoir-prefetch.h"
 #include "comptoir-sidebar.h"
 
 struct _ComptoirShopView
@@ -21,6 +22,7 @@ struct _ComptoirShopView
   AdwTabView *tab_view;
 
   ComptoirShop *shop;
+  ComptoirPrefetch *prefetch;
   ComptoirTab *active;
   GSignalGroup *selected; /* the tab in front */
   GPtrArray *closed;      /* ComptoirKeptTab, the last closed last */
@@ -43,6 +45,9 @@ static GParamSpec *properties[N_PROPS];
 
 /* As many closed tabs as can be opened again. */
 #define MAX_CLOSED 10
+
+/* What is on screen has this many milliseconds before the other lists are asked for. */
+#define PREFETCH_DELAY 1000
 
 static ComptoirTab *
 get_tab (AdwTabPage *page)
@@ -289,6 +294,7 @@ comptoir_shop_view_dispose (GObject *object)
   /* The bin lets go of its child first; the template would take it away behind its back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMPTOIR_TYPE_SHOP_VIEW);
+  g_clear_object (&self->prefetch);
   g_clear_object (&self->shop);
   G_OBJECT_CLASS (comptoir_shop_view_parent_class)->dispose (object);
 }
@@ -374,6 +380,8 @@ comptoir_shop_view_new (ComptoirShop *shop, GListModel *shops, gboolean keeps_ta
   else
     update_active (self);
   on_n_pages_changed (self);
+  self->prefetch = comptoir_prefetch_new (shop);
+  comptoir_prefetch_start (self->prefetch, PREFETCH_DELAY);
   return GTK_WIDGET (self);
 }
 
