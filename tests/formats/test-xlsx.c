@@ -389,7 +389,7 @@ test_demo_shop (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/xlsx/cells", test_cells);
   g_test_add_func ("/formats/xlsx/columns", test_columns);
   g_test_add_func ("/formats/xlsx/many-rows", test_many_rows);

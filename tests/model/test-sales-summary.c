@@ -576,7 +576,7 @@ test_damaged_json (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/sales-summary/demo-shop", test_demo_shop);
   g_test_add_func ("/model/sales-summary/empty-day", test_empty_day);
   g_test_add_func ("/model/sales-summary/fec", test_fec);
