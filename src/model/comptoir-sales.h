@@ -32,6 +32,9 @@ GBytes *comptoir_sales_load_report_finish (ComptoirSales *self,
                                            GAsyncResult *result,
                                            GDateTime **edited, /* (nullable) */
                                            GError **error);
+/* What came in place of a report (%KASH_ERROR_UNREADABLE), to be saved as it came: (transfer none)
+ * (nullable), valid as long as @result. */
+GBytes *comptoir_sales_get_unreadable (ComptoirSales *self, GAsyncResult *result);
 
 /* A day's figures: from what is kept, else from its FEC and CSV, else (no FEC to be had) the CSV
  * alone. */

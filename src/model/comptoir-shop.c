@@ -55,10 +55,8 @@ has_refused_key (ComptoirDataset *dataset)
 static void
 on_error (ComptoirDataset *dataset, GParamSpec *pspec, ComptoirShop *self)
 {
-  if (self->key_refused || !has_refused_key (dataset))
-    return;
-  self->key_refused = TRUE;
-  g_signal_emit (self, signals[KEY_REFUSED], 0);
+  if (has_refused_key (dataset))
+    comptoir_shop_tell_key_refused (self);
 }
 
 /* The dataset that references by this name point to, loaded when first asked for. */
@@ -285,6 +283,23 @@ comptoir_shop_set_account (ComptoirShop *self, KashAccount *account)
   for (guint i = 0; i < KASH_N_RESOURCES; i++)
     if (self->datasets[i] != NULL && has_refused_key (self->datasets[i]))
       comptoir_dataset_refresh (self->datasets[i]);
+}
+
+/**
+ * comptoir_shop_tell_key_refused:
+ *
+ * Something else than a dataset found its key refused. Tells of it as for a dataset; what failed is
+ * tried again by whoever asked, when the client's #KashClient:account has changed.
+ */
+void
+comptoir_shop_tell_key_refused (ComptoirShop *self)
+{
+  g_return_if_fail (COMPTOIR_IS_SHOP (self));
+
+  if (self->key_refused)
+    return;
+  self->key_refused = TRUE;
+  g_signal_emit (self, signals[KEY_REFUSED], 0);
 }
 
 /**

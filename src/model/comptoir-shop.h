@@ -25,6 +25,7 @@ ComptoirAccountEntry *comptoir_shop_get_entry (ComptoirShop *self);
 KashClient *comptoir_shop_get_client (ComptoirShop *self);
 ComptoirStore *comptoir_shop_get_store (ComptoirShop *self);
 void comptoir_shop_set_account (ComptoirShop *self, KashAccount *account);
+void comptoir_shop_tell_key_refused (ComptoirShop *self); /* by what isn't a dataset */
 ComptoirDataset *
 comptoir_shop_get_dataset (ComptoirShop *self,
                            KashResource resource); /* (transfer none), made when first asked for */
