@@ -16,6 +16,8 @@ typedef enum
 
 /* The reports of a period, day by day, into a folder: up to six requests at once, each file
  * written under a temporary name and renamed when whole. Run again, it goes on where it stopped.
+ * Files are called SHOP-2026-11-23-report.html and .pdf, -spreadsheet.xlsx (or what it turns out
+ * to be), -sales.csv, -fec.txt and -saft.xml.
  *
  * Properties, read-only and notified: "n-files" (uint, to be had), "n-done" (uint), "n-failed"
  * (uint), "seconds-left" (int, -1 while not known), "running" (boolean). */
@@ -40,13 +42,21 @@ ComptoirPeriodExport *comptoir_period_export_new (ComptoirSales *sales,
                                                   guint reports,
                                                   GFile *folder,
                                                   ComptoirExisting existing);
-/* The files of the period that are there already: what to ask about before replacing. */
-guint comptoir_period_export_count_existing (ComptoirPeriodExport *self);
+/* How many files of the period are there already: what to ask about before replacing. */
+void comptoir_period_export_count_existing_async (ComptoirPeriodExport *self,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+gboolean comptoir_period_export_count_existing_finish (ComptoirPeriodExport *self,
+                                                       GAsyncResult *result,
+                                                       guint *n_existing,
+                                                       GError **error);
 void comptoir_period_export_run_async (ComptoirPeriodExport *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-/* %TRUE when every file is there. Failures of single days aren't errors of the whole. */
+/* %TRUE when every file is there. Failures of single days aren't errors of the whole: then it is
+ * %FALSE without an error. */
 gboolean comptoir_period_export_run_finish (ComptoirPeriodExport *self,
                                             GAsyncResult *result,
                                             GError **error);
