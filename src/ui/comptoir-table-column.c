@@ -11,7 +11,7 @@
 /* Rows looked at to choose a width, and its bounds in characters and pixels. */
 #define SAMPLE_ROWS      100
 #define MIN_CHARACTERS   5
-#define MAX_CHARACTERS   34
+#define MAX_CHARACTERS   26
 #define CELL_PADDING     28
 #define SORT_ARROW_WIDTH 22
 
