@@ -17,6 +17,7 @@ static const struct
   { "list", comptoir_cli_list, N_ ("Get a list as the service gives it") },
   { "table", comptoir_cli_table, N_ ("Read a list and write it as CSV") },
   { "report", comptoir_cli_report, N_ ("Get the sales report of a day") },
+  { "order", comptoir_cli_order, N_ ("Send an order") },
 };
 
 static char *

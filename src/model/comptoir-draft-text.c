@@ -3,6 +3,7 @@
 #include "comptoir-order-draft-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static const char *const kinds[] = { "item", "department", "free" };
 
@@ -13,7 +14,7 @@ static const char *const field_names[COMPTOIR_N_DRAFT_FIELDS] = {
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
 {
-  if (*text == '\0')
+  if (text == NULL || *text == '\0')
     return;
   json_builder_set_member_name (builder, name);
   json_builder_add_string_value (builder, text);
@@ -27,26 +28,74 @@ add_integer (JsonBuilder *builder, const char *name, gint64 value)
 }
 
 static void
-add_line (JsonBuilder *builder, ComptoirDraftLine *line)
+add_variations (JsonBuilder *builder, const gint64 *variations)
 {
-  const gint64 *variations = comptoir_draft_line_get_variations (line);
+  json_builder_set_member_name (builder, "variations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < KASH_MAX_VARIATIONS; i++)
+    if (variations[i] != 0)
+      json_builder_add_int_value (builder, variations[i]);
+  json_builder_end_array (builder);
+}
 
+/* A line as it was typed, or as an order has it; @catalogue_title is "" for the latter. */
+static void
+add_line (JsonBuilder *builder, const KashOrderLine *line, const char *catalogue_title)
+{
   json_builder_begin_object (builder);
-  add_text (builder, "kind", kinds[comptoir_draft_line_get_kind (line)]);
-  add_integer (builder, "id", comptoir_draft_line_get_id (line));
-  add_text (builder, "quantity", comptoir_draft_line_get_quantity (line));
-  add_text (builder, "title", comptoir_draft_line_get_title (line));
-  add_text (builder, "price", comptoir_draft_line_get_price (line));
-  add_text (builder, "catalogueTitle", comptoir_draft_line_get_catalogue_title (line));
-  if (variations[0] != 0)
-    {
-      json_builder_set_member_name (builder, "variations");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < KASH_MAX_VARIATIONS && variations[i] != 0; i++)
-        json_builder_add_int_value (builder, variations[i]);
-      json_builder_end_array (builder);
-    }
+  add_text (builder, "kind", kinds[line->kind]);
+  add_integer (builder, "id", line->id);
+  add_text (builder, "quantity", line->quantity);
+  add_text (builder, "title", line->title);
+  add_text (builder, "price", line->price);
+  add_text (builder, "catalogueTitle", catalogue_title);
+  add_variations (builder, line->variations);
   json_builder_end_object (builder);
+}
+
+static void
+add_typed_line (JsonBuilder *builder, ComptoirDraftLine *line)
+{
+  KashOrderLine typed = {
+    .kind = comptoir_draft_line_get_kind (line),
+    .id = comptoir_draft_line_get_id (line),
+    .quantity = (char *) comptoir_draft_line_get_quantity (line),
+    .title = (char *) comptoir_draft_line_get_title (line),
+    .price = (char *) comptoir_draft_line_get_price (line),
+  };
+
+  memcpy (typed.variations, comptoir_draft_line_get_variations (line), sizeof typed.variations);
+  add_line (builder, &typed, comptoir_draft_line_get_catalogue_title (line));
+}
+
+static void
+add_new_client (JsonBuilder *builder, char *const *fields)
+{
+  json_builder_set_member_name (builder, "newClient");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < KASH_N_CLIENT_FIELDS; i++)
+    add_text (builder, kash_client_field_get_name ((KashClientField) i), fields[i]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_number (JsonBuilder *builder, ComptoirDraftField field, gint64 number, gint64 absent)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  if (number != absent)
+    add_text (builder, field_names[field], text);
+}
+
+static char *
+end (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
 }
 
 static const char *
@@ -185,7 +234,6 @@ char *
 comptoir_order_draft_to_text (ComptoirOrderDraft *self)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (COMPTOIR_IS_ORDER_DRAFT (self), NULL);
 
@@ -196,19 +244,44 @@ comptoir_order_draft_to_text (ComptoirOrderDraft *self)
   add_integer (builder, "client", self->client);
   for (guint i = 0; i < COMPTOIR_N_DRAFT_FIELDS; i++)
     add_text (builder, field_names[i], self->fields[i]);
-
-  json_builder_set_member_name (builder, "newClient");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < KASH_N_CLIENT_FIELDS; i++)
-    add_text (builder, kash_client_field_get_name ((KashClientField) i), self->client_fields[i]);
-  json_builder_end_object (builder);
-
+  add_new_client (builder, self->client_fields);
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->lines->len; i++)
-    add_line (builder, g_ptr_array_index (self->lines, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+    add_typed_line (builder, g_ptr_array_index (self->lines, i));
+  return end (builder);
+}
+
+/**
+ * comptoir_order_draft_text_of_order:
+ * @order: an order that wasn't keyed in, from a file say
+ *
+ * Returns: (transfer full): text that comptoir_order_draft_from_text() makes a draft of, which
+ *   comes to the same order
+ */
+char *
+comptoir_order_draft_text_of_order (const KashOrder *order)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  g_return_val_if_fail (order != NULL, NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_integer (builder, "payment", order->payment);
+  add_integer (builder, "delivery", order->delivery_method);
+  add_integer (builder, "client", order->id_client);
+  add_number (builder, COMPTOIR_DRAFT_USER, order->id_user, 0);
+  add_number (builder, COMPTOIR_DRAFT_TABLE, order->id_table, 0);
+  add_number (builder, COMPTOIR_DRAFT_CASHBOX, order->id_cashbox, 0);
+  add_number (builder, COMPTOIR_DRAFT_PLACE_SETTINGS, order->place_settings, -1);
+  add_number (builder, COMPTOIR_DRAFT_PAGER, order->pager, -1);
+  add_text (builder, field_names[COMPTOIR_DRAFT_PUBLIC_COMMENT], order->public_comment);
+  add_text (builder, field_names[COMPTOIR_DRAFT_PRIVATE_COMMENT], order->private_comment);
+  add_new_client (builder, order->client);
+  json_builder_set_member_name (builder, "lines");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < order->lines->len; i++)
+    add_line (builder, g_ptr_array_index (order->lines, i), "");
+  return end (builder);
 }

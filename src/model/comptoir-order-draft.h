@@ -97,6 +97,7 @@ ComptoirOrderDraft *
 comptoir_order_draft_from_text (ComptoirShop *shop,
                                 const char *text); /* never fails: what can't be read is left out */
 char *comptoir_order_draft_to_text (ComptoirOrderDraft *self);
+char *comptoir_order_draft_text_of_order (const KashOrder *order);
 char *comptoir_order_draft_dup_title (ComptoirOrderDraft *self);
 gboolean comptoir_order_draft_is_empty (ComptoirOrderDraft *self);
 

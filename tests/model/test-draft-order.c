@@ -69,6 +69,27 @@ test_everything (DraftTest *test, gconstpointer data)
                "&itemsList%5B%5D=3&itemsList%5B%5D=-5_1234.5_Divers&itemsList%5B%5D=Free_5_Don");
 }
 
+/* An order from a file becomes a draft that comes to the same order. */
+static void
+test_of_order (DraftTest *test, gconstpointer data)
+{
+  static const char body[]
+      = "idboutique=SHOP&key=***&idUser=1&payment=2&deliveryMethod=0&idtable=3&idcaisse=1"
+        "&numcouverts=0&publicComment=a&privateComment=b&pagerNum=0&client%5Bnom%5D=Durand"
+        "&itemsList%5B%5D=12_2_Pizza_14.50_71__81&itemsList%5B%5D=1&itemsList%5B%5D=-5_9.99_Libre"
+        "&itemsList%5B%5D=Free_3.50_Don";
+  g_autoptr (KashOrder) order = kash_order_decode (body, NULL);
+  g_autofree char *text = comptoir_order_draft_text_of_order (order);
+
+  g_clear_object (&test->draft);
+  test->draft = comptoir_order_draft_from_text (test->shop, text);
+  assert_body (test, NULL,
+               "idboutique=SHOP&key=***&idUser=1&payment=2&deliveryMethod=0&idtable=3&idcaisse=1"
+               "&numcouverts=0&publicComment=a&privateComment=b&pagerNum=0&client%5Bnom%5D=Durand"
+               "&itemsList%5B%5D=12_2_Pizza_14.50_71_81&itemsList%5B%5D=1"
+               "&itemsList%5B%5D=-5_9.99_Libre&itemsList%5B%5D=Free_3.50_Don");
+}
+
 static void
 test_names_the_line (DraftTest *test, gconstpointer data)
 {
@@ -105,6 +126,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/draft-order/first-example", test_first_example);
   ADD ("/draft-order/everything", test_everything);
+  ADD ("/draft-order/of-order", test_of_order);
   ADD ("/draft-order/names-the-line", test_names_the_line);
   ADD ("/draft-order/many-lines", test_many_lines);
   return g_test_run ();
