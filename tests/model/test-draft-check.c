@@ -267,7 +267,7 @@ test_payment (DraftTest *test, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/draft-check/empty", test_empty);
   ADD ("/draft-check/lines", test_lines);
   ADD ("/draft-check/variations", test_variations);

@@ -148,7 +148,7 @@ test_notifications (DraftTest *test, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "");
   ADD ("/draft-line/totals", test_totals);
   ADD ("/draft-line/kinds", test_kinds);

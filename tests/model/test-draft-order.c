@@ -123,7 +123,7 @@ test_many_lines (DraftTest *test, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/draft-order/first-example", test_first_example);
   ADD ("/draft-order/everything", test_everything);
   ADD ("/draft-order/of-order", test_of_order);

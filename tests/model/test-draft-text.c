@@ -126,7 +126,7 @@ test_odd_texts (DraftTest *test, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/draft-text/round-trip", test_round_trip);
   ADD ("/draft-text/odd-texts", test_odd_texts);
   return g_test_run ();

@@ -210,7 +210,7 @@ test_prices_arrive_late (DraftTest *test, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/order-draft/lines", NULL, test_lines);
   ADD ("/order-draft/match", NULL, test_match);
   ADD ("/order-draft/variations", NULL, test_variations);

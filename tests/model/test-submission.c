@@ -494,7 +494,7 @@ main (int argc, char **argv)
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   submitter = g_test_build_filename (G_TEST_BUILT, "order-submitter", NULL);
   ADD ("/submission/accepted", test_accepted);
   ADD ("/submission/refused", test_refused);

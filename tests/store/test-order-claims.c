@@ -103,7 +103,7 @@ test_bad_folder (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order-claims/one-process", test_one_process);
   g_test_add_func ("/order-claims/killed", test_killed);
   g_test_add_func ("/order-claims/bad-folder", test_bad_folder);

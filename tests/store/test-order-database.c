@@ -355,7 +355,7 @@ test_later_version (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order-database/save", test_save);
   g_test_add_func ("/order-database/ids-are-for-good", test_ids_are_for_good);
   g_test_add_func ("/order-database/transitions", test_transitions);

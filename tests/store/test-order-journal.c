@@ -284,7 +284,7 @@ test_damaged (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/order-journal/life", test_life);
   ADD ("/order-journal/saves-in-order", test_saves_in_order);
   ADD ("/order-journal/two-windows", test_two_windows);
