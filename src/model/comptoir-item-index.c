@@ -65,16 +65,16 @@ item_index_new (ComptoirTable *table)
   return self;
 }
 
+/* @column: (nullable): the table may not have the field */
 static void
-add_cell (ComptoirItemIndex *self, guint row, const char *name, GString *text, GArray *at)
+add_cell (ComptoirItemIndex *self, guint row, const guint *column, GString *text, GArray *at)
 {
   const char *cell = NULL;
   gsize length = 0;
-  guint column;
   ComptoirCellKind kind = COMPTOIR_CELL_ABSENT;
 
-  if (comptoir_table_find_column (self->table, name, &column))
-    kind = comptoir_table_get_cell (self->table, row, column, &cell, &length);
+  if (column != NULL)
+    kind = comptoir_table_get_cell (self->table, row, *column, &cell, &length);
   if (kind == COMPTOIR_CELL_TEXT || kind == COMPTOIR_CELL_NUMBER)
     comptoir_fold_append (text, cell, length);
   g_string_append_c (text, SEPARATOR);
@@ -225,13 +225,19 @@ comptoir_item_index_get (ComptoirTable *table)
 gboolean
 comptoir_item_index_extend (ComptoirItemIndex *self, guint n_rows, guint max)
 {
+  guint title, barcode;
+  gboolean has_title, has_barcode;
+
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (n_rows <= comptoir_table_get_n_rows (self->table), FALSE);
 
+  has_title = comptoir_table_find_column (self->table, "title", &title);
+  has_barcode = comptoir_table_find_column (self->table, "barcode", &barcode);
   for (; self->n_rows < n_rows && max > 0; self->n_rows++, max--)
     {
-      add_cell (self, self->n_rows, "title", self->titles, self->titles_at);
-      add_cell (self, self->n_rows, "barcode", self->barcodes, self->barcodes_at);
+      add_cell (self, self->n_rows, has_title ? &title : NULL, self->titles, self->titles_at);
+      add_cell (self, self->n_rows, has_barcode ? &barcode : NULL, self->barcodes,
+                self->barcodes_at);
     }
   return self->n_rows >= n_rows;
 }
