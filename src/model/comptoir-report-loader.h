@@ -2,31 +2,11 @@
 
 #pragma once
 
+#include "comptoir-loaded-report.h"
 #include "comptoir-store.h"
 #include "kash-client.h"
 
 G_BEGIN_DECLS
-
-/**
- * ComptoirLoadedReport:
- * @body: the report as it came
- * @edited: when it was made
- * @kept: it came from the store
- * @final: whole, and of a day that was over when it was made: it stays as it is
- *
- * A day's report. Reference counted.
- */
-typedef struct
-{
-  GBytes *body;
-  GDateTime *edited;
-  gboolean kept;
-  gboolean final;
-} ComptoirLoadedReport;
-
-ComptoirLoadedReport *comptoir_loaded_report_ref (ComptoirLoadedReport *self);
-void comptoir_loaded_report_unref (ComptoirLoadedReport *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComptoirLoadedReport, comptoir_loaded_report_unref)
 
 #define COMPTOIR_TYPE_REPORT_LOADER (comptoir_report_loader_get_type ())
 

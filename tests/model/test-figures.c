@@ -147,7 +147,7 @@ test_without_store (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add ("/figures/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("months", test_months);

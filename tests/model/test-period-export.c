@@ -436,7 +436,7 @@ test_bad_folder (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add ("/period-export/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("each-report", test_each_report);

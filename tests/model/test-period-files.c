@@ -190,7 +190,7 @@ test_sweep (char **folder, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add ("/period-files/" name, char *, NULL, set_up, test, tear_down)
   ADD ("stem", test_stem);

@@ -73,7 +73,7 @@ test_over (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sales-day/iso", test_iso);
   g_test_add_func ("/sales-day/over", test_over);

@@ -320,7 +320,7 @@ test_csv_fails (SalesTest *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, set_up, test) \
   g_test_add ("/sales-figures/" name, SalesTest, NULL, set_up, test, sales_test_tear_down)

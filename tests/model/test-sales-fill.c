@@ -177,7 +177,7 @@ test_failing_day (SalesTest *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) \
   g_test_add ("/sales-fill/" name, SalesTest, NULL, sales_test_set_up, test, sales_test_tear_down)

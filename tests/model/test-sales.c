@@ -376,7 +376,7 @@ main (int argc, char **argv)
 {
   static const DemoShopOptions slow = { .latency = 100 };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, options, test) \
   g_test_add ("/sales/" name, SalesTest, options, sales_test_set_up, test, sales_test_tear_down)
