@@ -84,16 +84,14 @@ load_account (ComptoirCliSession *session, ComptoirAccountEntry *entry, GError *
   return account;
 }
 
-static KashAccount *
-find_kept_account (ComptoirCliSession *session,
-                   const char *given_base_url,
-                   const char *shop_id,
-                   GError **error)
+/* What is known of the account that is signed in to, but its key. */
+static ComptoirAccountEntry *
+find_kept_entry (ComptoirStore *store, GError **error)
 {
-  g_autoptr (ComptoirStore) store = NULL;
+  const char *given_base_url = get_variable ("KASH_BASE_URL");
   g_autoptr (ComptoirAccountList) list = NULL;
-  g_autoptr (ComptoirAccountEntry) entry = NULL;
   g_autofree char *base_url = NULL;
+  ComptoirAccountEntry *entry;
 
   if (given_base_url != NULL)
     {
@@ -101,16 +99,33 @@ find_kept_account (ComptoirCliSession *session,
       if (base_url == NULL)
         return NULL;
     }
-  store = comptoir_store_new (NULL);
   list = comptoir_account_list_new (store);
-  entry = find_entry (list, base_url, shop_id);
-  if (entry != NULL)
-    return load_account (session, entry, error);
-  g_set_error_literal (
-      error, COMPTOIR_CLI_ERROR, COMPTOIR_CLI_ERROR_WRONG_USE,
-      _ ("No shop is signed in to. Run “comptoir-cli sign-in”, or set KASH_SHOP_ID "
-         "and KASH_API_KEY."));
-  return NULL;
+  entry = find_entry (list, base_url, get_variable ("KASH_SHOP_ID"));
+  if (entry == NULL)
+    g_set_error_literal (
+        error, COMPTOIR_CLI_ERROR, COMPTOIR_CLI_ERROR_WRONG_USE,
+        _ ("No shop is signed in to. Run “comptoir-cli sign-in”, or set KASH_SHOP_ID "
+           "and KASH_API_KEY."));
+  return entry;
+}
+
+static KashAccount *
+find_kept_account (ComptoirCliSession *session, GError **error)
+{
+  g_autoptr (ComptoirStore) store = comptoir_store_new (NULL);
+  g_autoptr (ComptoirAccountEntry) entry = find_kept_entry (store, error);
+
+  return entry != NULL ? load_account (session, entry, error) : NULL;
+}
+
+static ComptoirShop *
+open_kept_shop (ComptoirCliSession *session, GError **error)
+{
+  g_autoptr (ComptoirStore) store = comptoir_store_new (NULL);
+  g_autoptr (ComptoirAccountEntry) entry = find_kept_entry (store, error);
+  g_autoptr (KashAccount) account = entry != NULL ? load_account (session, entry, error) : NULL;
+
+  return account != NULL ? comptoir_shop_new (entry, account, store) : NULL;
 }
 
 /**
@@ -153,7 +168,7 @@ comptoir_cli_account_find (ComptoirCliSession *session, GError **error)
   if (session->demo)
     return find_demo_account (session, error);
   if (key == NULL)
-    return find_kept_account (session, base_url, shop_id, error);
+    return find_kept_account (session, error);
   if (shop_id == NULL)
     {
       g_set_error_literal (error, COMPTOIR_CLI_ERROR, COMPTOIR_CLI_ERROR_WRONG_USE,
@@ -162,6 +177,36 @@ comptoir_cli_account_find (ComptoirCliSession *session, GError **error)
     }
   return create_given_account (base_url != NULL ? base_url : KASH_DEFAULT_BASE_URL, shop_id, key,
                                error);
+}
+
+/**
+ * comptoir_cli_account_open_shop:
+ * @error: as for comptoir_cli_account_find()
+ *
+ * Opens the shop of the account that comptoir_cli_account_find() finds. What was signed in to is
+ * kept where the program with the window keeps it; of the demo shop and of an account that was
+ * given by its key nothing is kept.
+ *
+ * Returns: (transfer full) (nullable): the shop
+ */
+ComptoirShop *
+comptoir_cli_account_open_shop (ComptoirCliSession *session, GError **error)
+{
+  g_autoptr (KashAccount) account = NULL;
+  g_autoptr (ComptoirAccountEntry) entry = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (session != NULL, NULL);
+
+  if (!session->demo && get_variable ("KASH_API_KEY") == NULL)
+    return open_kept_shop (session, error);
+  account = comptoir_cli_account_find (session, error);
+  if (account == NULL)
+    return NULL;
+  id = kash_account_dup_id (account);
+  entry = comptoir_account_entry_new (id, kash_account_get_base_url (account),
+                                      kash_account_get_shop_id (account));
+  return comptoir_shop_new (entry, account, NULL);
 }
 
 static gboolean

@@ -12,6 +12,7 @@ gboolean comptoir_cli_sign_in (ComptoirCliSession *session, char **arguments, GE
 gboolean comptoir_cli_list (ComptoirCliSession *session, char **arguments, GError **error);
 gboolean comptoir_cli_table (ComptoirCliSession *session, char **arguments, GError **error);
 gboolean comptoir_cli_report (ComptoirCliSession *session, char **arguments, GError **error);
+gboolean comptoir_cli_summary (ComptoirCliSession *session, char **arguments, GError **error);
 gboolean comptoir_cli_order (ComptoirCliSession *session, char **arguments, GError **error);
 
 G_END_DECLS

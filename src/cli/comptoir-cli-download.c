@@ -84,12 +84,14 @@ comptoir_cli_download_resource (ComptoirCliSession *session,
 
 /**
  * comptoir_cli_download_report:
+ * @client: whom to ask
  * @consumer: given the bytes as they come in
  *
  * Gets a day's report from the service, as comptoir_cli_download_resource() does a list.
  */
 gboolean
 comptoir_cli_download_report (ComptoirCliSession *session,
+                              KashClient *client,
                               KashReport report,
                               const GDate *day,
                               ComptoirCliConsumer consumer,
@@ -97,17 +99,14 @@ comptoir_cli_download_report (ComptoirCliSession *session,
                               GError **error)
 {
   Download self = { session, consumer, user_data, NULL };
-  g_autoptr (KashClient) client = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   KashReply *reply;
   GError *cause = NULL;
 
   g_return_val_if_fail (session != NULL && consumer != NULL, FALSE);
+  g_return_val_if_fail (KASH_IS_CLIENT (client), FALSE);
   g_return_val_if_fail (day != NULL && g_date_valid (day), FALSE);
 
-  client = create_client (session, error);
-  if (client == NULL)
-    return FALSE;
   kash_client_download_report_async (client, report, day, on_data, &self, NULL,
                                      session->cancellable, comptoir_cli_session_take, session);
   result = comptoir_cli_session_wait (session);

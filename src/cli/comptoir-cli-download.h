@@ -20,6 +20,7 @@ gboolean comptoir_cli_download_resource (ComptoirCliSession *session,
                                          gpointer user_data,
                                          GError **error);
 gboolean comptoir_cli_download_report (ComptoirCliSession *session,
+                                       KashClient *client,
                                        KashReport report,
                                        const GDate *day,
                                        ComptoirCliConsumer consumer,

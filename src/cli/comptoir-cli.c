@@ -16,7 +16,8 @@ static const struct
   { "sign-in", comptoir_cli_sign_in, N_ ("Sign in to a shop") },
   { "list", comptoir_cli_list, N_ ("Get a list as the service gives it") },
   { "table", comptoir_cli_table, N_ ("Read a list and write it as CSV") },
-  { "report", comptoir_cli_report, N_ ("Get the sales report of a day") },
+  { "report", comptoir_cli_report, N_ ("Get sales reports, of a day or a period") },
+  { "summary", comptoir_cli_summary, N_ ("Show the figures of a day") },
   { "order", comptoir_cli_order, N_ ("Send an order") },
 };
 

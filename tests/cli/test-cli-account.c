@@ -82,6 +82,31 @@ test_signed_in (Fixture *self, gconstpointer data)
   cli_test_assert_done (cli);
 }
 
+/* The figures of a finished day are kept for who is signed in, and for nobody else. */
+static void
+test_kept_figures (Fixture *self, gconstpointer data)
+{
+  CliTest *cli = &self->cli;
+  g_autofree char *first = NULL;
+
+  cli_test_run (cli, "summary -d yesterday");
+  cli_test_assert_done (cli);
+  cli_test_run (cli, "summary -d yesterday");
+  cli_test_assert_done (cli);
+  g_assert_cmpuint (demo_shop_get_n_requests (cli->shop, "getSales.php"), ==, 4);
+  first = g_strdup (cli->out);
+
+  cli_test_set (cli, "KASH_API_KEY", NULL);
+  sign_in (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      cli_test_run (cli, "summary -d yesterday");
+      cli_test_assert_done (cli);
+      g_assert_cmpstr (cli->out, ==, first);
+    }
+  g_assert_cmpuint (demo_shop_get_n_requests (cli->shop, "getSales.php"), ==, 6);
+}
+
 static void
 test_chosen (Fixture *self, gconstpointer data)
 {
@@ -155,6 +180,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/cli-account/signed-in", test_signed_in);
+  ADD ("/cli-account/kept-figures", test_kept_figures);
   ADD ("/cli-account/chosen", test_chosen);
   ADD ("/cli-account/variables", test_variables);
   ADD ("/cli-account/wrong-key", test_wrong_key);

@@ -77,6 +77,47 @@ test_demo (CliTest *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (self->out, "JournalCode"));
 }
 
+/* “yesterday” is a day like another. */
+static void
+test_word (CliTest *self, gconstpointer data)
+{
+  cli_test_run (self, "report -d yesterday -f csv");
+  cli_test_assert_done (self);
+  g_assert_cmpuint (self->out_length, >, 100);
+}
+
+static void
+test_wrong_use (CliTest *self, gconstpointer data)
+{
+  static const char *const command_lines[] = {
+    "report",
+    "report -d 2024-02-30 -f csv",
+    "report -d 24-02-03 -f csv",
+    "report -d tomorrow -f csv",
+    "report -d 2024-02-03",
+    "report -d 2024-02-03 -f doc",
+    "report -d 2024-02-03 -f csv,pdf",
+    "report -d 2024-02-03 -f csv -f pdf",
+    "report -d 2024-02-03 -f csv --folder .",
+    "report -d 2024-02-03 -f csv --replace",
+    "report --from 2024-02-03 --to 2024-02-04 -f csv",
+    "report --from 2024-02-03 -f csv --folder .",
+    "report --to 2024-02-03 -f csv --folder .",
+    "report --from 2024-02-03 --to 2024-02-04 --folder .",
+    "report --from 2024-02-03 --to 2024-02-04 -f csv, --folder .",
+    "report --from 2024-02-03 --to 2024-02-04 -f csv --folder . -o x",
+    "report --from 2024-02-03 --to 2024-02-04 -f csv --folder . -d 2024-02-03",
+    "report --from 2024-02-04 --to 2024-02-03 -f csv --folder .",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (command_lines); i++)
+    {
+      cli_test_run (self, command_lines[i]);
+      cli_test_assert_failed (self, 1);
+    }
+  g_assert_cmpuint (demo_shop_get_n_requests (self->shop, NULL), ==, 0);
+}
+
 #define ADD(name, set_up, func) g_test_add (name, CliTest, NULL, set_up, func, cli_test_tear_down)
 
 int
@@ -86,6 +127,8 @@ main (int argc, char **argv)
   ADD ("/cli-report/formats", cli_test_set_up_shop, test_formats);
   ADD ("/cli-report/file", cli_test_set_up_shop, test_file);
   ADD ("/cli-report/refused", cli_test_set_up_shop, test_refused);
+  ADD ("/cli-report/word", cli_test_set_up_shop, test_word);
+  ADD ("/cli-report/wrong-use", cli_test_set_up_shop, test_wrong_use);
   ADD ("/cli-report/demo", cli_test_set_up, test_demo);
   return g_test_run ();
 }
