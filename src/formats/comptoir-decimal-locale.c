@@ -94,6 +94,42 @@ fit_decimals (ComptoirDecimal a, guint n_decimals)
   return a;
 }
 
+/* @n_decimals: the currency's own when negative */
+static char *
+format_money (ComptoirDecimal a, const char *currency, int n_decimals)
+{
+  const struct lconv *conventions = localeconv ();
+  gboolean own = *conventions->mon_decimal_point != '\0';
+  const char *symbol = currency;
+  guint usual_decimals = 2;
+  GString *string = g_string_new (a.value < 0 ? "-" : NULL);
+  gboolean before;
+
+  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
+    if (g_strcmp0 (currencies[i].code, currency) == 0)
+      {
+        symbol = currencies[i].symbol;
+        usual_decimals = currencies[i].n_decimals;
+      }
+  before = symbol != NULL && conventions->p_cs_precedes == 1;
+  if (before)
+    {
+      g_string_append (string, symbol);
+      if (conventions->p_sep_by_space != 0 || g_ascii_isalpha (*symbol))
+        g_string_append (string, NO_BREAK_SPACE);
+    }
+  append_number (string, fit_decimals (a, n_decimals < 0 ? usual_decimals : (guint) n_decimals),
+                 own ? conventions->mon_decimal_point : conventions->decimal_point,
+                 own ? conventions->mon_thousands_sep : conventions->thousands_sep,
+                 own ? conventions->mon_grouping : conventions->grouping);
+  if (symbol != NULL && !before)
+    {
+      g_string_append (string, NO_BREAK_SPACE);
+      g_string_append (string, symbol);
+    }
+  return g_string_free (string, FALSE);
+}
+
 /**
  * comptoir_decimal_format_money:
  * @a: an amount
@@ -105,36 +141,20 @@ fit_decimals (ComptoirDecimal a, guint n_decimals)
 char *
 comptoir_decimal_format_money (ComptoirDecimal a, const char *currency)
 {
-  const struct lconv *conventions = localeconv ();
-  gboolean own = *conventions->mon_decimal_point != '\0';
-  const char *symbol = currency;
-  guint n_decimals = 2;
-  GString *string = g_string_new (a.value < 0 ? "-" : NULL);
-  gboolean before;
+  return format_money (a, currency, -1);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
-    if (g_strcmp0 (currencies[i].code, currency) == 0)
-      {
-        symbol = currencies[i].symbol;
-        n_decimals = currencies[i].n_decimals;
-      }
-  before = symbol != NULL && conventions->p_cs_precedes == 1;
-  if (before)
-    {
-      g_string_append (string, symbol);
-      if (conventions->p_sep_by_space != 0 || g_ascii_isalpha (*symbol))
-        g_string_append (string, NO_BREAK_SPACE);
-    }
-  append_number (string, fit_decimals (a, n_decimals),
-                 own ? conventions->mon_decimal_point : conventions->decimal_point,
-                 own ? conventions->mon_thousands_sep : conventions->thousands_sep,
-                 own ? conventions->mon_grouping : conventions->grouping);
-  if (symbol != NULL && !before)
-    {
-      g_string_append (string, NO_BREAK_SPACE);
-      g_string_append (string, symbol);
-    }
-  return g_string_free (string, FALSE);
+/**
+ * comptoir_decimal_format_round_money:
+ * @a: an amount
+ * @currency: (nullable): an ISO 4217 code; %NULL for none
+ *
+ * Returns: (transfer full): the same without the decimals that are 0: "1,000 €", for an axis
+ */
+char *
+comptoir_decimal_format_round_money (ComptoirDecimal a, const char *currency)
+{
+  return format_money (a, currency, 0);
 }
 
 static gboolean

@@ -34,5 +34,6 @@ char *comptoir_decimal_to_string (ComptoirDecimal a); /* "-1234.50" */
 char *comptoir_decimal_format (ComptoirDecimal a);    /* the locale's point and grouping */
 char *comptoir_decimal_format_money (ComptoirDecimal a,
                                      const char *currency); /* ISO 4217; "1 234,50 €" in French */
+char *comptoir_decimal_format_round_money (ComptoirDecimal a, const char *currency); /* "1 000 €" */
 
 G_END_DECLS
