@@ -16,7 +16,7 @@ struct _ComptoirDataset
 {
   GObject parent_instance;
 
-  KashClient *client;
+  KashClient *client;   /* (nullable): the table is given */
   ComptoirStore *store; /* (nullable) */
   char *account;
   char *kept_name; /* "items.json" */

@@ -286,7 +286,7 @@ comptoir_dataset_refresh (ComptoirDataset *self)
 {
   g_return_if_fail (COMPTOIR_IS_DATASET (self));
 
-  if (self->exchange != NULL)
+  if (self->client == NULL || self->exchange != NULL)
     return;
   if (self->store != NULL && !self->tried_kept)
     comptoir_dataset_ask_store (self);

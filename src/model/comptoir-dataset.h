@@ -33,6 +33,9 @@ ComptoirDataset *comptoir_dataset_new (KashClient *client,
                                        ComptoirStore *store,
                                        const char *account,
                                        KashResource resource);
+/* One whose table comes from elsewhere: a report, a sheet. */
+ComptoirDataset *comptoir_dataset_new_given (void);
+void comptoir_dataset_give_table (ComptoirDataset *self, ComptoirTable *table);
 
 KashResource comptoir_dataset_get_resource (ComptoirDataset *self);
 ComptoirTable *comptoir_dataset_get_table (ComptoirDataset *self); /* (transfer none) (nullable) */

@@ -331,22 +331,26 @@ comptoir_display_row_title (ComptoirShop *shop, ComptoirTable *table, guint row)
  * comptoir_display_order_columns:
  *
  * Returns: (transfer full) (element-type guint): the columns' numbers, known fields by their rank,
- *   then the others as they came
+ *   then the others as they came; those of a report or a sheet all as they came
  */
 GArray *
 comptoir_display_order_columns (ComptoirTable *table)
 {
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *resource;
+  gboolean known;
   guint n_columns;
 
   g_return_val_if_fail (COMPTOIR_IS_TABLE (table), columns);
 
+  resource = comptoir_table_get_resource (table);
+  known = resource != NULL && kash_resource_from_name (resource, NULL);
   n_columns = comptoir_table_get_n_columns (table);
   for (guint i = 0; i < n_columns; i++)
     {
-      const ComptoirField *field = comptoir_field_lookup (
-          comptoir_table_get_resource (table), comptoir_table_get_column_name (table, i));
+      const char *name = comptoir_table_get_column_name (table, i);
+      const ComptoirField *field = known ? comptoir_field_lookup (resource, name) : NULL;
       Ranked one = { field != NULL ? field->rank : G_MAXUINT, i };
 
       g_array_append_val (ranked, one);
