@@ -4,11 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "comptoir-decimal.h"
-#include "comptoir-display.h"
-
-/* Above this many selected rows no sum is made: it would hold up the selecting. */
-#define MAX_SUMMED 5000
+#include "comptoir-table-sum.h"
 
 static gboolean
 was_cancelled (const GError *error)
@@ -129,59 +125,14 @@ update_age (ComptoirResourcePage *self)
   gtk_label_set_label (self->age, text != NULL ? text : "");
 }
 
-/* (transfer full) (nullable): the sum of the selected cells of the current column */
-static char *
-dup_sum (ComptoirResourcePage *self, GArray *rows)
-{
-  ComptoirTableColumn *column = comptoir_table_view_get_current_column (self->table);
-  ComptoirTable *table = comptoir_dataset_get_table (self->dataset);
-  ComptoirDecimal sum = { 0, 0 };
-  GtkColumnViewColumn *shown;
-  g_autofree char *plain = NULL;
-  g_autofree char *text = NULL;
-
-  if (column == NULL || !comptoir_display_is_numeric (column->type) || rows->len > MAX_SUMMED)
-    return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      ComptoirDecimal value;
-      const char *cell;
-      gsize length;
-
-      comptoir_table_get_cell (table, g_array_index (rows, guint, i), column->index, &cell,
-                               &length);
-      if (cell == NULL || length == 0)
-        continue;
-      if (!comptoir_decimal_parse (cell, length, &value)
-          || !comptoir_decimal_add (sum, value, &sum))
-        return NULL;
-    }
-  shown = comptoir_table_layout_find (comptoir_table_view_get_layout (self->table), column->name);
-  plain = comptoir_decimal_to_string (sum);
-  text = comptoir_display_value (self->shop, column->type, NULL, plain);
-  /* Translators: the sum of the selected cells of a column, "Price: 12.50 €" */
-  return g_strdup_printf (_ ("%s: %s"), gtk_column_view_column_get_title (shown), text);
-}
-
 /* Selection, with the sum of the current column where it holds numbers. */
 void
 comptoir_resource_page_update_selected (ComptoirResourcePage *self)
 {
-  guint n = comptoir_table_view_get_n_selected (self->table);
-  g_autoptr (GArray) rows = NULL;
-  g_autofree char *sum = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = comptoir_table_sum_dup_selected (
+      self->table, self->shop, comptoir_dataset_get_table (self->dataset));
 
-  if (n > 1 && n <= MAX_SUMMED)
-    {
-      rows = comptoir_table_view_dup_selected_rows (self->table);
-      sum = dup_sum (self, rows);
-    }
-  if (n > 1 && sum != NULL)
-    text = g_strdup_printf (ngettext ("%'u row selected, %s", "%'u rows selected, %s", n), n, sum);
-  else if (n > 1)
-    text = g_strdup_printf (ngettext ("%'u row selected", "%'u rows selected", n), n);
-  gtk_label_set_label (self->selected, text != NULL ? text : "");
+  gtk_label_set_label (self->selected, text);
 }
 
 /* Brings everything in line with what the dataset and the model hold now. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-passing-file.h"
 #include "comptoir-table-text.h"
 
 typedef struct
@@ -22,27 +23,6 @@ opening_free (gpointer data)
   g_clear_object (&opening->context);
   g_clear_object (&opening->file);
   g_free (opening);
-}
-
-/* A folder that only this person can read, and that the system clears when they log out. */
-static GFile *
-create_place (const char *resource, GError **error)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "comptoir", NULL);
-  g_autofree char *pattern = g_build_filename (folder, "table-XXXXXX", NULL);
-  g_autofree char *name = g_strdup_printf ("%s.csv", resource);
-  g_autofree char *path = NULL;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0 || g_mkdtemp_full (pattern, 0700) == NULL)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The rows could not be put into a file: %s"), g_strerror (code));
-      return NULL;
-    }
-  path = g_build_filename (pattern, name, NULL);
-  return g_file_new_for_path (path);
 }
 
 static void
@@ -87,7 +67,12 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) text = comptoir_table_text_finish (result, &error);
 
   if (text != NULL)
-    opening->file = create_place (comptoir_table_get_resource (COMPTOIR_TABLE (source)), &error);
+    {
+      g_autofree char *name
+          = g_strdup_printf ("%s.csv", comptoir_table_get_resource (COMPTOIR_TABLE (source)));
+
+      opening->file = comptoir_passing_file_create (name, &error);
+    }
   if (opening->file == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -88,7 +88,7 @@ header_menu (const char *name)
  * @shop: (nullable): for references and currency
  *
  * Returns: (transfer full): a column with its title, cells, sorter and header menu; it shows when
- *   #ComptoirField says so, or when the field isn't known
+ *   #ComptoirField says so, when the field isn't known, or in a table that is no resource's
  */
 GtkColumnViewColumn *
 comptoir_table_column_new (const char *resource, const char *name, ComptoirShop *shop)
@@ -123,7 +123,8 @@ comptoir_table_column_new (const char *resource, const char *name, ComptoirShop 
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_visible (column, field == NULL || field->shown);
+  gtk_column_view_column_set_visible (column, field == NULL || field->shown || resource == NULL
+                                                  || !kash_resource_from_name (resource, NULL));
   return column;
 }
 
