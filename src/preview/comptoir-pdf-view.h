@@ -17,10 +17,8 @@ G_BEGIN_DECLS
  * "pdf.print". Properties: "n-pages" (uint), "page" (uint, from 1), "error" (GError, nullable). */
 G_DECLARE_FINAL_TYPE (ComptoirPdfView, comptoir_pdf_view, COMPTOIR, PDF_VIEW, GtkWidget)
 
-GtkWidget *comptoir_pdf_view_new          (void);
+GtkWidget *comptoir_pdf_view_new (void);
 /* @bytes: (nullable): %NULL empties the view and ends the helper. @title: for the print job. */
-void       comptoir_pdf_view_set_document (ComptoirPdfView *self,
-                                           GBytes          *bytes,
-                                           const char      *title);
+void comptoir_pdf_view_set_document (ComptoirPdfView *self, GBytes *bytes, const char *title);
 
 G_END_DECLS
