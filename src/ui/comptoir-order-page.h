@@ -16,9 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ComptoirOrderPage, comptoir_order_page, COMPTOIR, ORDER_PAGE, AdwBin)
 
 /* @id: an entry of the journal to go on with, 0 for a new order. */
-GtkWidget *comptoir_order_page_new    (ComptoirShop         *shop,
-                                       ComptoirOrderJournal *journal,
-                                       gint64                id);
-gint64     comptoir_order_page_get_id (ComptoirOrderPage    *self); /* 0 while nothing was typed */
+GtkWidget *comptoir_order_page_new (ComptoirShop *shop, ComptoirOrderJournal *journal, gint64 id);
+gint64 comptoir_order_page_get_id (ComptoirOrderPage *self); /* 0 while nothing was typed */
 
 G_END_DECLS
