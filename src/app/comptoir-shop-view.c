@@ -197,6 +197,28 @@ on_open_page (ComptoirTab *tab, const char *name, gpointer user_data)
                            adw_tab_view_get_page (self->tab_view, GTK_WIDGET (tab)));
 }
 
+static AdwTabPage *add_tab (ComptoirShopView *self, const char *name, const char *state);
+static void select_page (ComptoirShopView *self, AdwTabPage *page);
+
+/* A page that is open in that state already comes to the front. */
+static void
+on_open_state (ComptoirShopView *self, const char *name, const char *state)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (self->tab_view, i);
+      g_autofree char *open = comptoir_tab_dup_state (get_tab (page));
+
+      if (g_strcmp0 (comptoir_tab_get_name (get_tab (page)), name) == 0
+          && g_strcmp0 (open, state) == 0)
+        {
+          select_page (self, page);
+          return;
+        }
+    }
+  select_page (self, add_tab (self, name, state));
+}
+
 static AdwTabPage *
 add_tab (ComptoirShopView *self, const char *name, const char *state)
 {
@@ -209,6 +231,7 @@ add_tab (ComptoirShopView *self, const char *name, const char *state)
   g_signal_connect_object (tab, "show-reference", G_CALLBACK (on_show_reference), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tab, "open-page", G_CALLBACK (on_open_page), self, 0);
+  g_signal_connect_object (tab, "open-state", G_CALLBACK (on_open_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tab, "state-changed", G_CALLBACK (keep_soon), self, G_CONNECT_SWAPPED);
   return page;
 }

@@ -6,6 +6,7 @@
 
 #include "comptoir-chooser.h"
 #include "comptoir-destination.h"
+#include "comptoir-page-kind.h"
 #include "comptoir-resource-page.h"
 
 struct _ComptoirTab
@@ -37,6 +38,7 @@ enum
 {
   SHOW_REFERENCE,
   OPEN_PAGE,
+  OPEN_STATE,
   STATE_CHANGED,
   N_SIGNALS
 };
@@ -96,6 +98,20 @@ on_state_changed (ComptoirTab *self)
 }
 
 static void
+on_show_sent_orders (ComptoirTab *self)
+{
+  g_signal_emit (self, signals[OPEN_STATE], 0, COMPTOIR_DESTINATION_SENT_ORDERS, NULL);
+}
+
+static void
+on_open_order (ComptoirTab *self, gint64 id)
+{
+  g_autofree char *state = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  g_signal_emit (self, signals[OPEN_STATE], 0, COMPTOIR_DESTINATION_ORDER, state);
+}
+
+static void
 on_chosen (ComptoirTab *self, const char *name)
 {
   g_signal_emit (self, signals[OPEN_PAGE], 0, name);
@@ -110,21 +126,28 @@ make_chooser (ComptoirTab *self)
   adw_bin_set_child (ADW_BIN (self), chooser);
 }
 
+/* Not every page has every signal. */
+static void
+connect_page (ComptoirTab *self, const char *signal, GCallback callback)
+{
+  if (g_signal_lookup (signal, G_OBJECT_TYPE (self->page)) != 0)
+    g_signal_connect_object (self->page, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
 static void
 make_page (ComptoirTab *self)
 {
-  self->page = comptoir_resource_page_new (self->shop, (KashResource) self->destination->resource);
-  if (self->state != NULL)
-    comptoir_resource_page_set_state (COMPTOIR_RESOURCE_PAGE (self->page), self->state);
+  self->page = comptoir_page_kind_get (self->destination)
+                   ->create (self->shop, self->destination, self->state);
   g_clear_pointer (&self->state, g_free);
   g_signal_connect_object (self->page, "notify::title", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "notify::loading", G_CALLBACK (on_loading_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "show-reference", G_CALLBACK (on_show_reference), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "state-changed", G_CALLBACK (on_state_changed), self,
-                           G_CONNECT_SWAPPED);
+  connect_page (self, "show-reference", G_CALLBACK (on_show_reference));
+  connect_page (self, "state-changed", G_CALLBACK (on_state_changed));
+  connect_page (self, "show-sent-orders", G_CALLBACK (on_show_sent_orders));
+  connect_page (self, "open-order", G_CALLBACK (on_open_order));
   adw_bin_set_child (ADW_BIN (self), self->page);
   on_title_changed (self, NULL, self->page);
   on_loading_changed (self, NULL, self->page);
@@ -218,6 +241,9 @@ comptoir_tab_class_init (ComptoirTabClass *klass)
                       NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[OPEN_PAGE] = g_signal_new ("open-page", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_STATE]
+      = g_signal_new ("open-state", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -276,7 +302,9 @@ comptoir_tab_dup_state (ComptoirTab *self)
 
   if (self->page == NULL)
     return g_strdup (self->state);
-  return comptoir_resource_page_dup_state (COMPTOIR_RESOURCE_PAGE (self->page));
+  if (comptoir_page_kind_get (self->destination)->dup_state == NULL)
+    return NULL;
+  return comptoir_page_kind_get (self->destination)->dup_state (self->page);
 }
 
 /**
@@ -328,8 +356,8 @@ comptoir_tab_set_active (ComptoirTab *self, gboolean active)
 
   if (active)
     ensure_content (self);
-  if (self->page != NULL)
-    comptoir_resource_page_set_active (COMPTOIR_RESOURCE_PAGE (self->page), active);
+  if (self->page != NULL && comptoir_page_kind_get (self->destination)->set_active != NULL)
+    comptoir_page_kind_get (self->destination)->set_active (self->page, active);
 }
 
 /**
@@ -346,6 +374,6 @@ comptoir_tab_show_row (ComptoirTab *self, const char *id)
   g_return_if_fail (id != NULL);
 
   ensure_content (self);
-  if (self->page != NULL)
+  if (COMPTOIR_IS_RESOURCE_PAGE (self->page))
     comptoir_resource_page_show_row (COMPTOIR_RESOURCE_PAGE (self->page), id);
 }

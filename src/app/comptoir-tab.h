@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Properties, read-only: "title" (string), "icon" (GIcon, nullable), "loading" (boolean).
  * Signals: "show-reference" (const char *resource, const char *id), "open-page" (const char *name:
- * chosen in an empty tab), "state-changed" (void). */
+ * chosen in an empty tab), "open-state" (const char *name, const char *state: another page wanted,
+ * in that state), "state-changed" (void). */
 G_DECLARE_FINAL_TYPE (ComptoirTab, comptoir_tab, COMPTOIR, TAB, AdwBin)
 
 GtkWidget *comptoir_tab_new (ComptoirShop *shop, const char *name, const char *state);

@@ -20,7 +20,8 @@ struct _ComptoirShop
 
   ComptoirAccountEntry *entry;
   KashClient *client;
-  ComptoirStore *store; /* (nullable) */
+  ComptoirOrderJournal *journal; /* (nullable): not asked for yet */
+  ComptoirStore *store;          /* (nullable) */
   ComptoirDataset *datasets[KASH_N_RESOURCES];
   References references[KASH_N_RESOURCES];
   gboolean key_refused;
@@ -140,6 +141,7 @@ comptoir_shop_dispose (GObject *object)
         g_clear_object (&self->datasets[i]);
       }
 
+  g_clear_object (&self->journal);
   G_OBJECT_CLASS (comptoir_shop_parent_class)->dispose (object);
 }
 
@@ -264,6 +266,23 @@ comptoir_shop_get_store (ComptoirShop *self)
   g_return_val_if_fail (COMPTOIR_IS_SHOP (self), NULL);
 
   return self->store;
+}
+
+/**
+ * comptoir_shop_get_journal:
+ * @self: a shop with a store
+ *
+ * Returns: (transfer none) (nullable): the drafts and the sent orders, opened when first asked
+ *   for; %NULL for a shop of which nothing is kept
+ */
+ComptoirOrderJournal *
+comptoir_shop_get_journal (ComptoirShop *self)
+{
+  g_return_val_if_fail (COMPTOIR_IS_SHOP (self), NULL);
+
+  if (self->journal == NULL && self->store != NULL)
+    self->journal = comptoir_order_journal_new (self->store);
+  return self->journal;
 }
 
 /**

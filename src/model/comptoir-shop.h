@@ -4,6 +4,7 @@
 
 #include "comptoir-dataset.h"
 #include "comptoir-account-entry.h"
+#include "comptoir-order-journal.h"
 #include "comptoir-store.h"
 #include "kash-client.h"
 
@@ -24,6 +25,7 @@ ComptoirShop *comptoir_shop_new (ComptoirAccountEntry *entry,
 ComptoirAccountEntry *comptoir_shop_get_entry (ComptoirShop *self);
 KashClient *comptoir_shop_get_client (ComptoirShop *self);
 ComptoirStore *comptoir_shop_get_store (ComptoirShop *self);
+ComptoirOrderJournal *comptoir_shop_get_journal (ComptoirShop *self);
 void comptoir_shop_set_account (ComptoirShop *self, KashAccount *account);
 void comptoir_shop_tell_key_refused (ComptoirShop *self); /* by what isn't a dataset */
 ComptoirDataset *

@@ -9,8 +9,16 @@
     name, "comptoir-" name "-symbolic", NULL, resource, COMPTOIR_SECTION_BROWSE \
   }
 
+#define PAGE(name, title)                                               \
+  {                                                                     \
+    name, "comptoir-" name "-symbolic", title, -1, COMPTOIR_SECTION_TOP \
+  }
+
 /* In the order of the sidebar, section by section. */
 static const ComptoirDestination destinations[] = {
+  PAGE (COMPTOIR_DESTINATION_SALES, N_ ("Daily Sales")),
+  PAGE (COMPTOIR_DESTINATION_ORDER, N_ ("New Order")),
+  PAGE (COMPTOIR_DESTINATION_SENT_ORDERS, N_ ("Sent Orders")),
   RESOURCE ("items", KASH_RESOURCE_ITEMS),
   RESOURCE ("departments", KASH_RESOURCE_DEPARTMENTS),
   RESOURCE ("department-groups", KASH_RESOURCE_DEPARTMENT_GROUPS),

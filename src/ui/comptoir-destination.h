@@ -31,6 +31,10 @@ typedef struct
   ComptoirSection section;
 } ComptoirDestination;
 
+#define COMPTOIR_DESTINATION_SALES       "daily-sales"
+#define COMPTOIR_DESTINATION_ORDER       "new-order"
+#define COMPTOIR_DESTINATION_SENT_ORDERS "sent-orders"
+
 guint comptoir_destination_get_n (void);
 const ComptoirDestination *comptoir_destination_get (guint position);
 const ComptoirDestination *comptoir_destination_lookup (const char *name);
