@@ -46,7 +46,7 @@ test_unreadable (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kept-tabs/round-trip", test_round_trip);
   g_test_add_func ("/kept-tabs/unreadable", test_unreadable);
   return g_test_run ();

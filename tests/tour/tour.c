@@ -5,6 +5,8 @@
 
 #include "driver.h"
 
+#include <gdk/x11/gdkx.h>
+
 #include "comptoir-dataset.h"
 
 typedef struct
@@ -31,19 +33,35 @@ is_true (gpointer data)
   return *(gboolean *) data;
 }
 
-/* The screen as a person has it before them, dialogs and all. */
+/* Less the frame that GTK draws where the window manager doesn't know of shadows. */
+static char *
+get_inside (GtkWidget *window)
+{
+  double x;
+  double y;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  return g_strdup_printf ("%dx%d+%d+%d", gtk_widget_get_width (window),
+                          gtk_widget_get_height (window), (int) x, (int) y);
+}
+
+/* The window as a person has it on screen, with what stands in front of it. */
 static void
 take (Tour *tour, GtkWidget *top, const char *name)
 {
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (tour->window));
+  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
   g_autofree char *file = g_strdup_printf ("%s%s.png", tour->prefix, name);
   g_autofree char *path = g_build_filename (tour->folder, file, NULL);
+  g_autofree char *inside = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   gboolean taken = FALSE;
 
   driver_settle (top);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-window",
-                              "root", path, NULL);
+  inside = get_inside (GTK_WIDGET (tour->window));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-screen",
+                              "-window", id, "-crop", inside, "+repage", path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, on_picture_taken, &taken);
   driver_wait (is_true, &taken, "a picture");
@@ -163,22 +181,36 @@ show_details (Tour *tour)
   driver_activate (tour->window, "page", g_variant_new_string ("details"));
 }
 
-static gboolean
-is_composited (gpointer display)
-{
-  return gdk_display_is_composited (display);
-}
-
 static void
 sign_in (Tour *tour)
 {
   GtkWidget *window = GTK_WIDGET (tour->window);
 
-  driver_wait (is_composited, gtk_widget_get_display (window), "a composed screen");
   gtk_window_maximize (GTK_WINDOW (window));
   driver_wait (is_maximized, window, "a window that fills the screen");
   driver_wait_for (window, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
   take_window (tour, "01-sign-in");
+}
+
+static gboolean
+is_marked (gpointer row)
+{
+  return gtk_widget_has_css_class (row, "error");
+}
+
+static void
+sign_in_nowhere (Tour *tour)
+{
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  GtkWidget *more = driver_wait_for (window, ADW_TYPE_EXPANDER_ROW, "More");
+
+  driver_type (window, "Login", "camille@example.com");
+  driver_type (window, "Password", "secret");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (more), TRUE);
+  driver_type (window, "Server", "http://127.0.0.1:9");
+  driver_click (window, "Sign In");
+  driver_wait (is_marked, driver_wait_for (window, ADW_TYPE_ENTRY_ROW, "Server"), "a refusal");
+  take_window (tour, "02-sign-in-failed");
 }
 
 static gboolean
@@ -310,7 +342,7 @@ is_restored (gpointer window)
 static gboolean
 is_narrow (gpointer window)
 {
-  return gtk_widget_get_width (window) <= 720;
+  return gdk_surface_get_width (gtk_native_get_surface (window)) == 720;
 }
 
 static void
@@ -322,6 +354,19 @@ look_at_narrow (Tour *tour)
   gtk_window_set_default_size (GTK_WINDOW (tour->window), 720, 600);
   driver_wait (is_narrow, tour->window, "a narrow window");
   take_window (tour, "18-narrow");
+}
+
+static gboolean
+is_composited (gpointer display)
+{
+  return gdk_display_is_composited (display);
+}
+
+/* A window that opens before that stays with the frame of a plain screen. */
+static void
+on_startup (void)
+{
+  driver_wait (is_composited, gdk_display_get_default (), "a composed screen");
 }
 
 static void
@@ -340,6 +385,7 @@ walk (ComptoirApplication *application, gpointer data)
       take_window (tour, "09-details");
       return;
     }
+  sign_in_nowhere (tour);
   open_demo (tour);
   look_at_lists (tour);
   look_closer (tour);
@@ -365,6 +411,7 @@ main (int argc, char *argv[])
   driver_start_bus ();
   application = comptoir_application_new ();
   comptoir_application_set_folder (application, store);
+  g_signal_connect_after (application, "startup", G_CALLBACK (on_startup), NULL);
   driver_run (application, walk, &tour);
   g_clear_object (&application);
   driver_remove_folder (store);
