@@ -8,6 +8,10 @@
 #include <gdk/x11/gdkx.h>
 
 #include "comptoir-dataset.h"
+#include "demo-books.h"
+
+/* Pixels, the narrowest that a window is to work in. */
+#define NARROW 720
 
 typedef struct
 {
@@ -60,8 +64,10 @@ take (Tour *tour, GtkWidget *top, const char *name)
 
   driver_settle (top);
   inside = get_inside (GTK_WIDGET (tour->window));
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-screen",
-                              "-window", id, "-crop", inside, "+repage", path, NULL);
+  process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_NONE, &error, "sh", "-c",
+      "import -silent -screen -window $1 miff:- | convert miff:- +repage -crop $2 +repage \"$3\"",
+      "sh", id, inside, path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, on_picture_taken, &taken);
   driver_wait (is_true, &taken, "a picture");
@@ -90,12 +96,6 @@ static gboolean
 is_sound (gpointer dataset)
 {
   return comptoir_dataset_get_error (dataset) == NULL && is_loaded (dataset);
-}
-
-static gboolean
-is_loading (gpointer dataset)
-{
-  return comptoir_dataset_get_loading (dataset);
 }
 
 static gboolean
@@ -263,10 +263,9 @@ look_closer (Tour *tour)
 }
 
 static void
-look_at_trouble (Tour *tour)
+look_at_failed_refresh (Tour *tour)
 {
   ComptoirDataset *items = get_dataset (tour, KASH_RESOURCE_ITEMS);
-  ComptoirDataset *zones = get_dataset (tour, KASH_RESOURCE_DELIVERY_ZONES);
   GError *error = NULL;
 
   demo_shop_set_fault (get_demo (tour), "500", &error);
@@ -274,11 +273,7 @@ look_at_trouble (Tour *tour)
   driver_activate (tour->window, "page", g_variant_new_string ("refresh"));
   driver_wait (is_failed, items, "a failure");
   take_window (tour, "12-refresh-failed");
-  driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "delivery-zones", FALSE));
-  driver_wait (is_failed, zones, "a failure");
-  take_window (tour, "13-nothing-came");
   demo_shop_set_fault (get_demo (tour), NULL, NULL);
-  driver_activate (tour->window, "close-tab", NULL);
   comptoir_dataset_refresh (items);
   driver_wait (is_sound, items, "the items again");
 }
@@ -290,25 +285,50 @@ is_busy_shown (gpointer page)
          || driver_find (page, GTK_TYPE_SPINNER, NULL) != NULL;
 }
 
-static void
-look_at_loading (Tour *tour)
+/* A shop of its own, for the lists of which nothing has come yet. */
+static DemoShop *
+start_broken_shop (void)
 {
-  ComptoirDataset *dataset = get_dataset (tour, KASH_RESOURCE_RELAY_POINTS);
+  static const char *const faults[]
+      = { "500:getDeliveryZones.php", "silent:getRelayDeposit.php", NULL };
+  const DemoShopOptions options = { .seed = 1, .faults = faults };
+  g_autoptr (GError) error = NULL;
+  DemoShop *shop = demo_shop_new (&options, &error);
 
-  demo_shop_set_fault (get_demo (tour), "silent", NULL);
+  g_assert_no_error (error);
+  demo_shop_start (shop, &error);
+  g_assert_no_error (error);
+  return shop;
+}
+
+static void
+look_at_trouble (Tour *tour)
+{
+  ComptoirSession *session = comptoir_application_get_session (tour->application);
+  g_autoptr (ComptoirShop) usual = g_object_ref (comptoir_window_get_shop (tour->window));
+  g_autoptr (DemoShop) broken = start_broken_shop ();
+  g_autoptr (KashAccount) account = kash_account_new (demo_shop_get_base_url (broken), DEMO_SHOP_ID,
+                                                      demo_shop_get_key (broken), NULL);
+  ComptoirShop *shop = comptoir_session_add (session, account, FALSE);
+
+  comptoir_account_entry_set_title (comptoir_shop_get_entry (shop), DEMO_SHOP_TITLE);
+  comptoir_window_show_shop (tour->window, shop);
+  driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "delivery-zones", FALSE));
+  driver_wait (is_failed, get_dataset (tour, KASH_RESOURCE_DELIVERY_ZONES), "a failure");
+  take_window (tour, "13-nothing-came");
   driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "relay-points", FALSE));
-  driver_wait (is_loading, dataset, "loading");
   driver_wait (is_busy_shown, get_page (tour), "a sign of loading");
   take_window (tour, "14-loading");
-  demo_shop_set_fault (get_demo (tour), NULL, NULL);
-  comptoir_dataset_cancel (dataset);
-  driver_activate (tour->window, "close-tab", NULL);
+  comptoir_window_show_shop (tour->window, usual);
+  demo_shop_stop (broken);
 }
 
 static void
 look_at_dark (Tour *tour)
 {
   open (tour, KASH_RESOURCE_ITEMS);
+  driver_wait (has_rows, get_rows (tour), "the items' rows");
+  gtk_selection_model_select_item (get_rows (tour), 4, TRUE);
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("dark"));
   take_window (tour, "15-dark");
@@ -339,19 +359,26 @@ is_restored (gpointer window)
   return !gtk_window_is_maximized (window);
 }
 
+/* Once the frame has its new size too. */
 static gboolean
 is_narrow (gpointer window)
 {
-  return gdk_surface_get_width (gtk_native_get_surface (window)) == 720;
+  double x;
+  double y;
+
+  gtk_native_get_surface_transform (window, &x, &y);
+  return gdk_surface_get_width (gtk_native_get_surface (window)) == NARROW
+         && gtk_widget_get_width (window) + 2 * (int) x == NARROW;
 }
 
 static void
 look_at_narrow (Tour *tour)
 {
+  driver_activate (tour->window, "page", g_variant_new_string ("details"));
   gtk_window_unmaximize (GTK_WINDOW (tour->window));
   driver_wait (is_restored, tour->window, "a window that doesn’t fill the screen");
   driver_settle (GTK_WIDGET (tour->window));
-  gtk_window_set_default_size (GTK_WINDOW (tour->window), 720, 600);
+  gtk_window_set_default_size (GTK_WINDOW (tour->window), NARROW, 600);
   driver_wait (is_narrow, tour->window, "a narrow window");
   take_window (tour, "18-narrow");
 }
@@ -389,8 +416,8 @@ walk (ComptoirApplication *application, gpointer data)
   open_demo (tour);
   look_at_lists (tour);
   look_closer (tour);
+  look_at_failed_refresh (tour);
   look_at_trouble (tour);
-  look_at_loading (tour);
   look_at_dark (tour);
   look_at_menus (tour);
   look_at_narrow (tour);
