@@ -15,7 +15,8 @@ struct _ComptoirDateButton
   GtkPopover *popover;
   char *label; /* (nullable): what the day is for, to a screen reader */
   GDate day;
-  GDate last; /* invalid where any day may be chosen */
+  GDate last;     /* invalid where any day may be chosen */
+  gboolean keyed; /* what is selected now is so by a key that chooses */
 };
 
 G_DEFINE_FINAL_TYPE (ComptoirDateButton, comptoir_date_button, ADW_TYPE_BIN)
@@ -49,7 +50,9 @@ show_in_calendar (ComptoirDateButton *self)
 static void
 on_popover_shown (ComptoirDateButton *self)
 {
+  self->keyed = FALSE;
   show_in_calendar (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
 /* Going from month to month selects days too: only a click or Enter chooses one. */
@@ -80,6 +83,7 @@ on_clicked (GtkGestureClick *gesture, int n_press, double x, double y, ComptoirD
     choose (self);
 }
 
+/* Space selects the day that the arrow keys went to, Enter takes the one selected. */
 static gboolean
 on_key (GtkEventControllerKey *controller,
         guint keyval,
@@ -87,10 +91,20 @@ on_key (GtkEventControllerKey *controller,
         GdkModifierType state,
         ComptoirDateButton *self)
 {
-  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_space)
+  self->keyed = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
   choose (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+on_day_selected (ComptoirDateButton *self)
+{
+  if (!self->keyed)
+    return;
+  self->keyed = FALSE;
+  choose (self);
 }
 
 static void
@@ -123,6 +137,7 @@ comptoir_date_button_init (ComptoirDateButton *self)
                                   _ ("Calendar"), -1);
   g_signal_connect (click, "released", G_CALLBACK (on_clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);

@@ -157,10 +157,8 @@ add_column (GtkColumnView *view, ComptoirShop *shop, Column place, const char *t
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), cells);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), cells);
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_expand (column, place == COLUMN_LABEL);
   gtk_column_view_append_column (view, column);
 }
 
@@ -176,7 +174,7 @@ comptoir_fec_columns_add_entries (GtkColumnView *view, ComptoirShop *shop)
 
   add_column (view, shop, COLUMN_NUMBER, _ ("Entry"), 180);
   add_column (view, shop, COLUMN_DAY, _ ("Date"), 110);
-  add_column (view, shop, COLUMN_LABEL, _ ("Label"), 0);
+  add_column (view, shop, COLUMN_LABEL, _ ("Label"), 220);
   add_column (view, shop, COLUMN_DEBIT, _ ("Debit"), 130);
   add_column (view, shop, COLUMN_CREDIT, _ ("Credit"), 130);
   add_column (view, shop, COLUMN_BALANCE, _ ("Balance"), 150);
@@ -193,7 +191,7 @@ comptoir_fec_columns_add_accounts (GtkColumnView *view, ComptoirShop *shop)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   add_column (view, shop, COLUMN_NUMBER, _ ("Account"), 140);
-  add_column (view, shop, COLUMN_LABEL, _ ("Label"), 0);
+  add_column (view, shop, COLUMN_LABEL, _ ("Label"), 220);
   add_column (view, shop, COLUMN_DEBIT, _ ("Debit"), 140);
   add_column (view, shop, COLUMN_CREDIT, _ ("Credit"), 140);
   add_column (view, shop, COLUMN_BALANCE, _ ("Balance"), 140);
