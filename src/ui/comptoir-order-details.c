@@ -117,7 +117,8 @@ static void
 show_payment (ComptoirOrderDetails *self)
 {
   gint64 payment = comptoir_order_draft_get_payment (self->draft);
-  g_autofree char *unknown = payment != 0 ? g_strdup_printf (_ ("No. %" G_GINT64_FORMAT), payment)
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, payment);
+  g_autofree char *unknown = payment != 0 ? g_strdup_printf (_ ("No. %s"), number)
                                           : g_strdup (C_ ("payment", "Not chosen"));
 
   comptoir_choice_row_set_current (self->payment, payment, unknown);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <errno.h>
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sys/prctl.h>
@@ -41,7 +43,9 @@ store_test_remove (const char *path)
 
       store_test_remove (child);
     }
-  g_assert_no_errno (g_remove (path));
+  /* The store's own threads may be first. */
+  if (g_remove (path) != 0)
+    g_assert_cmpint (errno, ==, ENOENT);
 }
 
 static inline void
