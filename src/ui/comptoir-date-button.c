@@ -15,8 +15,7 @@ struct _ComptoirDateButton
   GtkPopover *popover;
   char *label; /* (nullable): what the day is for, to a screen reader */
   GDate day;
-  GDate last;     /* invalid where any day may be chosen */
-  gboolean keyed; /* what is selected now is so by a key that chooses */
+  GDate last; /* invalid where any day may be chosen */
 };
 
 G_DEFINE_FINAL_TYPE (ComptoirDateButton, comptoir_date_button, ADW_TYPE_BIN)
@@ -50,7 +49,6 @@ show_in_calendar (ComptoirDateButton *self)
 static void
 on_popover_shown (ComptoirDateButton *self)
 {
-  self->keyed = FALSE;
   show_in_calendar (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
@@ -83,7 +81,37 @@ on_clicked (GtkGestureClick *gesture, int n_press, double x, double y, ComptoirD
     choose (self);
 }
 
-/* Space selects the day that the arrow keys went to, Enter takes the one selected. */
+/* (transfer full) (nullable): where a key leads from a day */
+static GDateTime *
+follow_key (GDateTime *day, guint keyval, gboolean rtl)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return g_date_time_add_days (day, rtl ? 1 : -1);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return g_date_time_add_days (day, rtl ? -1 : 1);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return g_date_time_add_days (day, -7);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return g_date_time_add_days (day, 7);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return g_date_time_add_months (day, -1);
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return g_date_time_add_months (day, 1);
+    default:
+      return NULL;
+    }
+}
+
+/* The calendar's own keys begin at its last day, whichever is selected: here they move the
+ * selection, which Enter and the space bar then choose. */
 static gboolean
 on_key (GtkEventControllerKey *controller,
         guint keyval,
@@ -91,20 +119,23 @@ on_key (GtkEventControllerKey *controller,
         GdkModifierType state,
         ComptoirDateButton *self)
 {
-  self->keyed = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
-  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
-    return GDK_EVENT_PROPAGATE;
-  choose (self);
-  return GDK_EVENT_STOP;
-}
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GDateTime) next = NULL;
 
-static void
-on_day_selected (ComptoirDateButton *self)
-{
-  if (!self->keyed)
-    return;
-  self->keyed = FALSE;
-  choose (self);
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space
+      || keyval == GDK_KEY_KP_Space)
+    {
+      choose (self);
+      return GDK_EVENT_STOP;
+    }
+  next = follow_key (day, keyval, rtl);
+  if (next == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_calendar_select_day (self->calendar, next);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -137,7 +168,6 @@ comptoir_date_button_init (ComptoirDateButton *self)
                                   _ ("Calendar"), -1);
   g_signal_connect (click, "released", G_CALLBACK (on_clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);

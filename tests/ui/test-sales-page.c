@@ -206,8 +206,8 @@ test_fill (void)
   g_assert_null (comptoir_sales_peek_summary (test.page->sales, &first));
 
   comptoir_sales_page_set_active (test.page, TRUE);
+  ui_test_wait_until (comptoir_sales_peek_summary (test.page->sales, &first) != NULL);
   ui_test_wait_until (test.page->fill_cancellable == NULL);
-  g_assert_nonnull (comptoir_sales_peek_summary (test.page->sales, &first));
 
   /* All is known now: another look asks nobody. */
   before = demo_shop_get_n_requests (test.base.demo, NULL);
