@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "comptoir-session.h"
+#include "comptoir-session-private.h"
 
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "comptoir-keyring.h"
-#include "demo-books.h"
-
-struct _ComptoirSession
-{
-  GObject parent_instance;
-
-  ComptoirStore *store;          /* what lasts; NULL when nothing is to */
-  ComptoirStore *passing_store;  /* what goes with the session; made when first needed */
-  ComptoirAccountList *accounts; /* kept in the store, or in the passing one */
-  GListStore *demos;
-  GListModel *shops; /* the accounts, then the demo */
-  GHashTable *open;  /* account id → ComptoirShop */
-  ComptoirDemo *demo;
-};
 
 G_DEFINE_FINAL_TYPE (ComptoirSession, comptoir_session, G_TYPE_OBJECT)
 
@@ -86,14 +72,16 @@ drop_passing_store (ComptoirSession *self)
   remove_folder (folder);
 }
 
-static gboolean
-is_demo (ComptoirSession *self, ComptoirAccountEntry *entry)
+gboolean
+comptoir_session_is_demo (ComptoirSession *self, ComptoirAccountEntry *entry)
 {
   return g_list_store_find (self->demos, entry, NULL);
 }
 
-static ComptoirShop *
-open_shop (ComptoirSession *self, ComptoirAccountEntry *entry, KashAccount *account)
+ComptoirShop *
+comptoir_session_open_shop (ComptoirSession *self,
+                            ComptoirAccountEntry *entry,
+                            KashAccount *account)
 {
   const char *id = comptoir_account_entry_get_id (entry);
   ComptoirShop *shop = g_hash_table_lookup (self->open, id);
@@ -103,23 +91,24 @@ open_shop (ComptoirSession *self, ComptoirAccountEntry *entry, KashAccount *acco
       comptoir_shop_set_account (shop, account);
       return shop;
     }
-  shop = comptoir_shop_new (
-      entry, account,
-      self->store != NULL && !is_demo (self, entry) ? self->store : get_passing_store (self));
+  shop = comptoir_shop_new (entry, account,
+                            self->store != NULL && !comptoir_session_is_demo (self, entry)
+                                ? self->store
+                                : get_passing_store (self));
   g_hash_table_insert (self->open, g_strdup (id), shop);
   return shop;
 }
 
 /* What concerns the keyring is seen through even when the last window closes meanwhile. */
-static void
-hold (void)
+void
+comptoir_session_hold (void)
 {
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());
 }
 
-static void
-release (void)
+void
+comptoir_session_release (void)
 {
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
@@ -145,7 +134,7 @@ on_key_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_object_unref (keeping->session);
   g_object_unref (keeping->entry);
   g_free (keeping);
-  release ();
+  comptoir_session_release ();
 }
 
 static void
@@ -153,87 +142,12 @@ save_key (ComptoirSession *self, ComptoirAccountEntry *entry, KashAccount *accou
 {
   Keeping *keeping = g_new0 (Keeping, 1);
 
-  hold ();
+  comptoir_session_hold ();
   keeping->session = g_object_ref (self);
   keeping->entry = g_object_ref (entry);
   comptoir_keyring_save_async (comptoir_account_entry_get_id (entry),
                                comptoir_account_entry_get_title (entry),
                                kash_account_get_key (account), NULL, on_key_saved, keeping);
-}
-
-static void
-on_key_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ComptoirSession *self = g_task_get_source_object (task);
-  ComptoirAccountEntry *entry = g_task_get_task_data (task);
-  g_autoptr (KashAccount) account = NULL;
-  g_autoptr (GError) error = NULL;
-  char *key = comptoir_keyring_load_finish (result, &error);
-
-  if (key != NULL)
-    account = kash_account_new (comptoir_account_entry_get_base_url (entry),
-                                comptoir_account_entry_get_shop_id (entry), key, &error);
-  comptoir_keyring_free_key (key);
-  if (account == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_object_ref (open_shop (self, entry, account)), g_object_unref);
-}
-
-static void
-on_demo_made (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ComptoirSession *self = g_task_get_source_object (task);
-  g_autoptr (ComptoirAccountEntry) entry = NULL;
-  g_autoptr (KashAccount) account = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  g_clear_object (&self->demo);
-  self->demo = comptoir_demo_new_finish (result, &error);
-  if (self->demo == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  account = comptoir_demo_dup_account (self->demo);
-  id = kash_account_dup_id (account);
-  entry = comptoir_account_entry_new (id, kash_account_get_base_url (account),
-                                      kash_account_get_shop_id (account));
-  comptoir_account_entry_set_title (entry, DEMO_SHOP_TITLE);
-  g_object_set (entry, "session-only", TRUE, NULL);
-  g_list_store_append (self->demos, entry);
-  g_task_return_pointer (task, g_object_ref (open_shop (self, entry, account)), g_object_unref);
-}
-
-static void
-on_things_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  release ();
-  if (comptoir_store_forget_finish (COMPTOIR_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* A key that isn't there any more is as good as forgotten; the rest is deleted all the same. */
-static void
-on_key_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ComptoirSession *self = g_task_get_source_object (task);
-  ComptoirAccountEntry *entry = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  comptoir_keyring_forget_finish (result, &error);
-  comptoir_store_forget_async (comptoir_session_get_store (self),
-                               comptoir_account_entry_get_id (entry), NULL, on_things_forgotten,
-                               g_steal_pointer (&task));
 }
 
 static void
@@ -435,7 +349,7 @@ comptoir_session_set_current (ComptoirSession *self, ComptoirAccountEntry *entry
   g_return_if_fail (COMPTOIR_IS_SESSION (self));
   g_return_if_fail (COMPTOIR_IS_ACCOUNT_ENTRY (entry));
 
-  if (!is_demo (self, entry))
+  if (!comptoir_session_is_demo (self, entry))
     comptoir_account_list_set_current (self->accounts, entry);
 }
 
@@ -471,7 +385,7 @@ comptoir_session_add (ComptoirSession *self, KashAccount *account, gboolean keep
   g_object_set (entry, "session-only", !keep, NULL);
   if (keep)
     save_key (self, entry, account);
-  return open_shop (self, entry, account);
+  return comptoir_session_open_shop (self, entry, account);
 }
 
 /**
@@ -495,163 +409,4 @@ comptoir_session_replace_key (ComptoirSession *self, ComptoirShop *shop, KashAcc
   if (!comptoir_account_entry_get_session_only (entry))
     save_key (self, entry, account);
   comptoir_shop_set_account (shop, account);
-}
-
-/**
- * comptoir_session_open_async:
- * @self: a session
- * @entry: a shop
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is open
- * @user_data: for @callback
- *
- * Opens a shop with the key that is at hand or in the keyring.
- */
-void
-comptoir_session_open_async (ComptoirSession *self,
-                             ComptoirAccountEntry *entry,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  ComptoirShop *shop;
-
-  g_return_if_fail (COMPTOIR_IS_SESSION (self));
-  g_return_if_fail (COMPTOIR_IS_ACCOUNT_ENTRY (entry));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, comptoir_session_open_async);
-  g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
-  shop = g_hash_table_lookup (self->open, comptoir_account_entry_get_id (entry));
-  if (shop != NULL)
-    g_task_return_pointer (task, g_object_ref (shop), g_object_unref);
-  else
-    comptoir_keyring_load_async (comptoir_account_entry_get_id (entry), cancellable, on_key_loaded,
-                                 g_steal_pointer (&task));
-}
-
-/**
- * comptoir_session_open_finish:
- * @self: a session
- * @result: the result
- * @error: return location; %COMPTOIR_STORE_ERROR_NOT_FOUND or
- *   %COMPTOIR_STORE_ERROR_NO_SECRET_SERVICE when the key has to be asked for
- *
- * Returns: (transfer full): the open shop
- */
-ComptoirShop *
-comptoir_session_open_finish (ComptoirSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * comptoir_session_open_demo_async:
- * @self: a session
- * @seed: the same seed gives the same shop
- * @today: (nullable): the day it is there, %NULL for the real one
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is open
- * @user_data: for @callback
- *
- * Opens the demo shop, which lasts as long as the session.
- */
-void
-comptoir_session_open_demo_async (ComptoirSession *self,
-                                  guint32 seed,
-                                  const GDate *today,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (ComptoirAccountEntry) entry = NULL;
-
-  g_return_if_fail (COMPTOIR_IS_SESSION (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, comptoir_session_open_demo_async);
-  entry = g_list_model_get_item (G_LIST_MODEL (self->demos), 0);
-  if (entry != NULL)
-    g_task_return_pointer (
-        task,
-        g_object_ref (g_hash_table_lookup (self->open, comptoir_account_entry_get_id (entry))),
-        g_object_unref);
-  else
-    comptoir_demo_new_async (seed, today, cancellable, on_demo_made, g_steal_pointer (&task));
-}
-
-/**
- * comptoir_session_open_demo_finish:
- * @self: a session
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full): the open demo shop
- */
-ComptoirShop *
-comptoir_session_open_demo_finish (ComptoirSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * comptoir_session_sign_out_async:
- * @self: a session
- * @entry: a shop
- * @cancellable: (nullable): a cancellable
- * @callback: called when nothing is kept of it any more
- * @user_data: for @callback
- *
- * Closes a shop at once, then forgets its key and all that is kept of it on this computer.
- */
-void
-comptoir_session_sign_out_async (ComptoirSession *self,
-                                 ComptoirAccountEntry *entry,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  guint position;
-
-  g_return_if_fail (COMPTOIR_IS_SESSION (self));
-  g_return_if_fail (COMPTOIR_IS_ACCOUNT_ENTRY (entry));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, comptoir_session_sign_out_async);
-  g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
-  g_hash_table_remove (self->open, comptoir_account_entry_get_id (entry));
-  if (g_list_store_find (self->demos, entry, &position))
-    {
-      g_list_store_remove (self->demos, position);
-      g_clear_object (&self->demo);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  hold ();
-  comptoir_account_list_remove (self->accounts, entry);
-  comptoir_keyring_forget_async (comptoir_account_entry_get_id (entry), cancellable,
-                                 on_key_forgotten, g_steal_pointer (&task));
-}
-
-/**
- * comptoir_session_sign_out_finish:
- * @self: a session
- * @result: the result
- * @error: return location
- *
- * Returns: whether all that was kept is deleted
- */
-gboolean
-comptoir_session_sign_out_finish (ComptoirSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
