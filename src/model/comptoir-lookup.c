@@ -2,9 +2,13 @@
 
 #include "comptoir-lookup.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "comptoir-distinct.h"
+
+#define SET_ID    "idVariation"
+#define SET_TITLE "variationTitle"
 
 struct _ComptoirLookup
 {
@@ -12,6 +16,7 @@ struct _ComptoirLookup
   ComptoirDistinct *ids;
   GArray *rows; /* guint32, by the id's number: the first row that has it */
   guint n_rows; /* rows gone through */
+  gboolean for_references;
 };
 
 /* "deptID", "idVariation": ids under a longer name. */
@@ -23,13 +28,45 @@ is_like_an_id (const char *name)
          || (g_str_has_prefix (name, "id") && g_ascii_isupper (name[2]));
 }
 
+/* Where variations come as one row a choice, those of a set share its id and title, and an item
+ * names the set. */
+static gboolean
+has_sets (ComptoirTable *table)
+{
+  guint column;
+
+  return g_strcmp0 (comptoir_table_get_resource (table), "variations") == 0
+         && comptoir_table_find_column (table, SET_ID, &column)
+         && comptoir_table_find_column (table, SET_TITLE, &column);
+}
+
+static gboolean
+find_key_column (ComptoirLookup *self, guint *column)
+{
+  return self->for_references && has_sets (self->table)
+             ? comptoir_table_find_column (self->table, SET_ID, column)
+             : comptoir_lookup_find_id_column (self->table, column);
+}
+
+/* An order that isn't paid names no method of the shop (kash-api.md §4). */
+static const char *
+get_payment_word (ComptoirLookup *self, const char *id, gsize length)
+{
+  if (!self->for_references || length != 2
+      || g_strcmp0 (comptoir_table_get_resource (self->table), "payment-methods") != 0)
+    return NULL;
+  if (memcmp (id, "-1", 2) == 0)
+    return _ ("To be paid");
+  return memcmp (id, "-2", 2) == 0 ? _ ("Quote") : NULL;
+}
+
 static void
 add_new_rows (ComptoirLookup *self)
 {
   guint n_rows = comptoir_table_get_n_rows (self->table);
   guint column;
 
-  if (self->n_rows == n_rows || !comptoir_lookup_find_id_column (self->table, &column))
+  if (self->n_rows == n_rows || !find_key_column (self, &column))
     return;
 
   for (; self->n_rows < n_rows; self->n_rows++)
@@ -81,6 +118,25 @@ comptoir_lookup_new (ComptoirTable *table)
   return self;
 }
 
+/**
+ * comptoir_lookup_new_for_references:
+ * @table: what other tables' columns refer to
+ *
+ * Like comptoir_lookup_new(), by the ids that references to the table name: of variations, the
+ * sets' where there are sets.
+ *
+ * Returns: (transfer full): a lookup
+ */
+ComptoirLookup *
+comptoir_lookup_new_for_references (ComptoirTable *table)
+{
+  ComptoirLookup *self = comptoir_lookup_new (table);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  self->for_references = TRUE;
+  return self;
+}
+
 ComptoirTable *
 comptoir_lookup_get_table (ComptoirLookup *self)
 {
@@ -109,6 +165,31 @@ comptoir_lookup_find (ComptoirLookup *self, const char *id, gsize length, guint 
     return FALSE;
   *row = g_array_index (self->rows, guint32, number);
   return TRUE;
+}
+
+/**
+ * comptoir_lookup_dup_title_of:
+ * @id: the id as the cell has it
+ * @length: in bytes
+ *
+ * Returns: (transfer full) (nullable): what the row of that id, or the set of variations, is called
+ */
+char *
+comptoir_lookup_dup_title_of (ComptoirLookup *self, const char *id, gsize length)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  guint row;
+
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  if (get_payment_word (self, id, length) != NULL)
+    return g_strdup (get_payment_word (self, id, length));
+  if (!comptoir_lookup_find (self, id, length, &row))
+    return NULL;
+  if (self->for_references && has_sets (self->table))
+    append_words (title, self->table, row, SET_TITLE);
+  return title->len > 0 ? g_utf8_make_valid (title->str, (gssize) title->len)
+                        : comptoir_lookup_dup_title (self->table, row);
 }
 
 void

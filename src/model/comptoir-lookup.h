@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* A table's rows by their id. One pass over the id column, continued when rows were added. */
+/* A table's rows by their id, or by what references to them name. One pass over the id column,
+ * continued when rows were added. */
 typedef struct _ComptoirLookup ComptoirLookup;
 
 ComptoirLookup *comptoir_lookup_new (ComptoirTable *table);
+ComptoirLookup *comptoir_lookup_new_for_references (ComptoirTable *table);
 ComptoirTable *comptoir_lookup_get_table (ComptoirLookup *self);
 gboolean comptoir_lookup_find (ComptoirLookup *self, const char *id, gsize length, guint *row);
+char *comptoir_lookup_dup_title_of (ComptoirLookup *self, const char *id, gsize length);
 void comptoir_lookup_free (ComptoirLookup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComptoirLookup, comptoir_lookup_free)
 

@@ -51,18 +51,12 @@ clear_column (Column *column)
 static void
 append_title (Column *column, const char *id, gsize length)
 {
-  guint row;
+  g_autofree char *title = comptoir_lookup_dup_title_of (column->lookup, id, length);
   gsize start = column->titles->len;
 
   g_array_append_val (column->starts, start);
-  if (comptoir_lookup_find (column->lookup, id, length, &row))
-    {
-      g_autofree char *title
-          = comptoir_lookup_dup_title (comptoir_lookup_get_table (column->lookup), row);
-
-      if (title != NULL)
-        comptoir_fold_append (column->titles, title, strlen (title));
-    }
+  if (title != NULL)
+    comptoir_fold_append (column->titles, title, strlen (title));
   g_string_append_c (column->titles, SEPARATOR);
 }
 
@@ -117,7 +111,8 @@ make_columns (ComptoirSearchText *self)
         continue;
       if (i < self->references->len && g_ptr_array_index (self->references, i) != NULL)
         {
-          column.lookup = comptoir_lookup_new (g_ptr_array_index (self->references, i));
+          column.lookup
+              = comptoir_lookup_new_for_references (g_ptr_array_index (self->references, i));
           column.ids = comptoir_distinct_new ();
           column.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
           column.titles = g_string_new (NULL);

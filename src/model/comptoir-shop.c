@@ -2,15 +2,17 @@
 
 #include "comptoir-shop.h"
 
+#include <string.h>
+
 #include "comptoir-lookup.h"
 
 /* What is known of one resource that others refer to. */
 typedef struct
 {
-  gboolean wanted;          /* somebody asked for a title of it */
-  GHashTable *titles;       /* id → title, or %NULL where a row has none */
-  ComptoirTable *titles_of; /* (nullable): the table they are from */
-  ComptoirTable *table;     /* (nullable): the rows last told of */
+  gboolean wanted;        /* somebody asked for a title of it */
+  GHashTable *titles;     /* id → title, or %NULL where a row has none */
+  ComptoirLookup *lookup; /* (nullable): of the table they are from */
+  ComptoirTable *table;   /* (nullable): the rows last told of */
   guint n_rows;
 } References;
 
@@ -76,6 +78,25 @@ get_referenced (ComptoirShop *self, const char *resource)
       comptoir_dataset_load (dataset);
     }
   return dataset;
+}
+
+/* With a lookup of the table there is now, or NULL while there is none. */
+static References *
+get_references (ComptoirShop *self, const char *resource)
+{
+  ComptoirDataset *dataset = get_referenced (self, resource);
+  ComptoirTable *table = dataset != NULL ? comptoir_dataset_get_table (dataset) : NULL;
+  References *references;
+
+  if (table == NULL)
+    return NULL;
+  references = &self->references[comptoir_dataset_get_resource (dataset)];
+  if (references->lookup != NULL && comptoir_lookup_get_table (references->lookup) == table)
+    return references;
+  g_clear_pointer (&references->lookup, comptoir_lookup_free);
+  references->lookup = comptoir_lookup_new_for_references (table);
+  g_hash_table_remove_all (references->titles);
+  return references;
 }
 
 static void
@@ -153,7 +174,7 @@ comptoir_shop_finalize (GObject *object)
   for (guint i = 0; i < KASH_N_RESOURCES; i++)
     {
       g_clear_pointer (&self->references[i].titles, g_hash_table_unref);
-      g_clear_object (&self->references[i].titles_of);
+      g_clear_pointer (&self->references[i].lookup, comptoir_lookup_free);
       g_clear_object (&self->references[i].table);
     }
   g_clear_object (&self->entry);
@@ -358,7 +379,6 @@ comptoir_shop_get_dataset (ComptoirShop *self, KashResource resource)
 const char *
 comptoir_shop_get_reference_title (ComptoirShop *self, const char *resource, const char *id)
 {
-  ComptoirDataset *dataset;
   References *references;
   gpointer title;
   guint row;
@@ -366,19 +386,41 @@ comptoir_shop_get_reference_title (ComptoirShop *self, const char *resource, con
   g_return_val_if_fail (COMPTOIR_IS_SHOP (self), NULL);
   g_return_val_if_fail (resource != NULL && id != NULL, NULL);
 
-  dataset = get_referenced (self, resource);
-  if (dataset == NULL)
+  references = get_references (self, resource);
+  if (references == NULL)
     return NULL;
-  references = &self->references[comptoir_dataset_get_resource (dataset)];
-  if (g_set_object (&references->titles_of, comptoir_dataset_get_table (dataset)))
-    g_hash_table_remove_all (references->titles);
   if (g_hash_table_lookup_extended (references->titles, id, NULL, &title))
     return title;
-  if (!comptoir_dataset_find_row (dataset, id, &row))
+  title = comptoir_lookup_dup_title_of (references->lookup, id, strlen (id));
+  /* Of a row that isn't there yet the title may still come. */
+  if (title == NULL && !comptoir_lookup_find (references->lookup, id, strlen (id), &row))
     return NULL;
-  title = comptoir_lookup_dup_title (comptoir_dataset_get_table (dataset), row);
   g_hash_table_insert (references->titles, g_strdup (id), title);
   return title;
+}
+
+/**
+ * comptoir_shop_find_reference_row:
+ * @resource: a resource's name
+ * @id: what a reference to it names
+ * @row: (out): the row's number in its table
+ *
+ * Returns: whether there is such a row, the first of several
+ */
+gboolean
+comptoir_shop_find_reference_row (ComptoirShop *self,
+                                  const char *resource,
+                                  const char *id,
+                                  guint *row)
+{
+  References *references;
+
+  g_return_val_if_fail (COMPTOIR_IS_SHOP (self), FALSE);
+  g_return_val_if_fail (resource != NULL && id != NULL && row != NULL, FALSE);
+
+  references = get_references (self, resource);
+  return references != NULL && comptoir_lookup_find (references->lookup, id, strlen (id), row)
+         && *row < comptoir_dataset_get_n_rows (get_referenced (self, resource));
 }
 
 /**

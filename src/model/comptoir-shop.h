@@ -39,6 +39,10 @@ const char *
 comptoir_shop_get_reference_title (ComptoirShop *self, const char *resource, const char *id);
 
 /* The rows that references to @resource point to, %NULL while they aren't known; asking loads. */
+gboolean comptoir_shop_find_reference_row (ComptoirShop *self,
+                                           const char *resource,
+                                           const char *id,
+                                           guint *row);
 ComptoirTable *comptoir_shop_get_reference_table (ComptoirShop *self, const char *resource);
 
 G_END_DECLS

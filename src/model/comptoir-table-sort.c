@@ -146,11 +146,9 @@ set_key (Sort *sort, Key *key)
 static const char *
 get_name (Sort *sort, GPtrArray *titles, const char *text, gsize length)
 {
-  char *title = NULL;
-  guint row;
+  char *title
+      = sort->lookup != NULL ? comptoir_lookup_dup_title_of (sort->lookup, text, length) : NULL;
 
-  if (sort->lookup != NULL && comptoir_lookup_find (sort->lookup, text, length, &row))
-    title = comptoir_lookup_dup_title (comptoir_lookup_get_table (sort->lookup), row);
   if (title == NULL)
     return text;
   g_ptr_array_add (titles, title);
@@ -256,7 +254,7 @@ comptoir_table_sort (ComptoirTable *table,
   keys = g_new0 (Key, n_rows);
   texts = comptoir_distinct_new ();
   if (reference != NULL)
-    lookup = comptoir_lookup_new (reference);
+    lookup = comptoir_lookup_new_for_references (reference);
   sort = (Sort){ table, column, comptoir_table_get_column_type (table, column), descending, lookup,
                  zone,  texts };
 

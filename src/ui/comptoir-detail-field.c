@@ -213,7 +213,7 @@ comptoir_detail_field_show_row (ComptoirDetailField *self, ComptoirRow *row)
   ComptoirCellKind kind = COMPTOIR_CELL_ABSENT;
   const char *text = NULL;
   gsize length = 0;
-  guint column;
+  guint column, target;
 
   g_return_if_fail (COMPTOIR_IS_DETAIL_FIELD (self));
   g_return_if_fail (COMPTOIR_IS_ROW (row));
@@ -233,6 +233,11 @@ comptoir_detail_field_show_row (ComptoirDetailField *self, ComptoirRow *row)
     }
   if (self->reference != NULL && text != NULL && length > 0 && self->text != NULL)
     self->id = g_strndup (text, length);
+  /* "0" for none and "-1" for an order to be paid lead nowhere. */
+  if (self->id != NULL
+      && (self->shop == NULL
+          || !comptoir_shop_find_reference_row (self->shop, self->reference, self->id, &target)))
+    g_clear_pointer (&self->id, g_free);
   show_nested (self, kind == COMPTOIR_CELL_NESTED ? text : NULL, length);
   show_value (self);
 }

@@ -40,7 +40,8 @@ show_wanted (ComptoirResourcePage *self)
 
   if (self->wanted_id == NULL)
     return;
-  if (!comptoir_dataset_find_row (self->dataset, self->wanted_id, &row))
+  if (!comptoir_shop_find_reference_row (self->shop, kash_resource_get_name (self->resource),
+                                         self->wanted_id, &row))
     {
       if (comptoir_dataset_get_loading (self->dataset)
           || comptoir_dataset_get_table (self->dataset) == NULL)
@@ -447,7 +448,8 @@ comptoir_resource_page_show_row (ComptoirResourcePage *self, const char *id)
 
   g_free (self->wanted_id);
   self->wanted_id = g_strdup (id);
-  if (comptoir_dataset_find_row (self->dataset, id, &row)
+  if (comptoir_shop_find_reference_row (self->shop, kash_resource_get_name (self->resource), id,
+                                        &row)
       && !comptoir_table_model_find_position (self->model, row, &position))
     comptoir_resource_page_clear (self);
   show_wanted (self);

@@ -46,6 +46,52 @@ test_grow (void)
   g_assert_cmpuint (row, ==, 2);
 }
 
+/* A variation's row is one choice of a set; an item names the set. */
+static void
+test_sets (void)
+{
+  g_autoptr (ComptoirTable) table = model_test_table (
+      "variations", "[{'id':1,'idVariation':4,'variationTitle':'Size','title':'Small'},"
+                    "{'id':4,'idVariation':4,'variationTitle':'Size','title':'Large'},"
+                    "{'id':5,'idVariation':6,'variationTitle':'','title':'Rare'}]");
+  g_autoptr (ComptoirTable) whole
+      = model_test_table ("variations", "[{'idVariation':4,'title':'Size','choices':[]}]");
+  g_autoptr (ComptoirLookup) rows = comptoir_lookup_new (table);
+  g_autoptr (ComptoirLookup) sets = comptoir_lookup_new_for_references (table);
+  g_autoptr (ComptoirLookup) wholes = comptoir_lookup_new_for_references (whole);
+  g_autofree char *choice = comptoir_lookup_dup_title_of (rows, "4", 1);
+  g_autofree char *set = comptoir_lookup_dup_title_of (sets, "4", 1);
+  g_autofree char *nameless = comptoir_lookup_dup_title_of (sets, "6", 1);
+  g_autofree char *none = comptoir_lookup_dup_title_of (sets, "1", 1);
+  g_autofree char *one_row = comptoir_lookup_dup_title_of (wholes, "4", 1);
+
+  g_assert_cmpstr (choice, ==, "Large");
+  g_assert_cmpstr (set, ==, "Size");
+  g_assert_cmpstr (nameless, ==, "Rare");
+  g_assert_null (none);
+  g_assert_cmpstr (one_row, ==, "Size");
+}
+
+/* -1 and -2 in an order's payment are no methods of the shop. */
+static void
+test_unpaid (void)
+{
+  g_autoptr (ComptoirTable) table
+      = model_test_table ("payment-methods", "[{'id':1,'title':'Cash'}]");
+  g_autoptr (ComptoirLookup) lookup = comptoir_lookup_new_for_references (table);
+  g_autofree char *cash = comptoir_lookup_dup_title_of (lookup, "1", 1);
+  g_autofree char *to_be_paid = comptoir_lookup_dup_title_of (lookup, "-1", 2);
+  g_autofree char *quote = comptoir_lookup_dup_title_of (lookup, "-2", 2);
+  g_autofree char *other = comptoir_lookup_dup_title_of (lookup, "-3", 2);
+  guint row;
+
+  g_assert_cmpstr (cash, ==, "Cash");
+  g_assert_cmpstr (to_be_paid, ==, "To be paid");
+  g_assert_cmpstr (quote, ==, "Quote");
+  g_assert_null (other);
+  g_assert_false (comptoir_lookup_find (lookup, "-1", 2, &row));
+}
+
 static void
 test_id_column (void)
 {
@@ -108,6 +154,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lookup/sets", test_sets);
+  g_test_add_func ("/lookup/unpaid", test_unpaid);
   g_test_add_func ("/lookup/find", test_find);
   g_test_add_func ("/lookup/grow", test_grow);
   g_test_add_func ("/lookup/id-column", test_id_column);
