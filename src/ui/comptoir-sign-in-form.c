@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-sign-in.h"
 #include "kash-client.h"
 
 struct _ComptoirSignInForm
@@ -60,27 +61,6 @@ is_filled (GtkEditable *row)
   while (g_ascii_isspace (*text))
     text++;
   return *text != '\0';
-}
-
-static char *
-dup_stripped (GtkEditable *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
-}
-
-/* People type a host; the scheme is ours to add. */
-static char *
-dup_server (ComptoirSignInForm *self)
-{
-  g_autofree char *text = dup_stripped (self->server_row);
-
-  if (self->pinned != NULL)
-    return g_strdup (kash_account_get_base_url (self->pinned));
-  if (*text == '\0')
-    return g_strdup (KASH_DEFAULT_BASE_URL);
-  if (strstr (text, "://") == NULL)
-    return g_strconcat ("https://", text, NULL);
-  return g_steal_pointer (&text);
 }
 
 static void
@@ -202,78 +182,15 @@ finish_attempt (ComptoirSignInForm *self, KashAccount *account, GError *error)
     g_signal_emit (self, signals[SIGNED_IN], 0, account);
 }
 
-typedef struct
-{
-  ComptoirSignInForm *form;
-  KashAccount *account;
-  GCancellable *cancellable;
-} Attempt;
-
 static void
-attempt_free (Attempt *attempt)
+on_tried (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_clear_object (&attempt->form);
-  g_clear_object (&attempt->account);
-  g_clear_object (&attempt->cancellable);
-  g_free (attempt);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
-
-static void
-on_login_tried (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Attempt) attempt = user_data;
+  g_autoptr (ComptoirSignInForm) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KashAccount) account = kash_sign_in_finish (result, &error);
+  g_autoptr (KashAccount) account = comptoir_sign_in_finish (result, &error);
 
-  if (attempt->form->cancellable == attempt->cancellable)
-    finish_attempt (attempt->form, account, error);
-}
-
-static void
-on_key_tried (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Attempt) attempt = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KashReply) reply
-      = kash_client_download_resource_finish (KASH_CLIENT (source), result, &error);
-
-  if (attempt->form->cancellable == attempt->cancellable)
-    finish_attempt (attempt->form, attempt->account, error);
-}
-
-static void
-try_login (ComptoirSignInForm *self, const char *server, Attempt *attempt)
-{
-  g_autofree char *login = dup_stripped (self->login_row);
-
-  kash_sign_in_async (server, login, gtk_editable_get_text (self->password_row),
-                      attempt->cancellable, on_login_tried, attempt);
-}
-
-/* The service has no call to check a key: a small list stands in for it. */
-static void
-try_key (ComptoirSignInForm *self, const char *server, Attempt *attempt)
-{
-  g_autoptr (KashClient) client = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *shop_id = self->pinned != NULL
-                                 ? g_strdup (kash_account_get_shop_id (self->pinned))
-                                 : dup_stripped (self->shop_row);
-  g_autofree char *key = dup_stripped (self->key_row);
-
-  attempt->account = kash_account_new (server, shop_id, key, &error);
-  memset (key, 0, strlen (key));
-  if (attempt->account == NULL)
-    {
-      attempt_free (attempt);
-      finish_attempt (self, NULL, error);
-      return;
-    }
-  client = kash_client_new (attempt->account);
-  kash_client_download_resource_async (client, KASH_RESOURCE_DEPARTMENTS, KASH_FORMAT_JSON, NULL,
-                                       NULL, NULL, attempt->cancellable, on_key_tried, attempt);
+  if (self->cancellable != NULL && self->cancellable == g_task_get_cancellable (G_TASK (result)))
+    finish_attempt (self, account, error);
 }
 
 static void
@@ -469,9 +386,8 @@ comptoir_sign_in_form_get_complete (ComptoirSignInForm *self)
 void
 comptoir_sign_in_form_submit (ComptoirSignInForm *self)
 {
-  g_autoptr (Attempt) attempt = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *server = NULL;
+  const char *server, *shop_id;
 
   g_return_if_fail (COMPTOIR_IS_SIGN_IN_FORM (self));
 
@@ -479,14 +395,17 @@ comptoir_sign_in_form_submit (ComptoirSignInForm *self)
     return;
   clear_error (self);
   set_cancellable (self, cancellable);
-  server = dup_server (self);
-  attempt = g_new0 (Attempt, 1);
-  attempt->form = g_object_ref (self);
-  attempt->cancellable = g_steal_pointer (&cancellable);
+  server = self->pinned != NULL ? kash_account_get_base_url (self->pinned)
+                                : gtk_editable_get_text (self->server_row);
+  shop_id = self->pinned != NULL ? kash_account_get_shop_id (self->pinned)
+                                 : gtk_editable_get_text (self->shop_row);
   if (is_by_key (self))
-    try_key (self, server, g_steal_pointer (&attempt));
+    comptoir_sign_in_with_key_async (server, shop_id, gtk_editable_get_text (self->key_row),
+                                     cancellable, on_tried, g_object_ref (self));
   else
-    try_login (self, server, g_steal_pointer (&attempt));
+    comptoir_sign_in_with_login_async (server, gtk_editable_get_text (self->login_row),
+                                       gtk_editable_get_text (self->password_row), cancellable,
+                                       on_tried, g_object_ref (self));
 }
 
 /**
