@@ -61,8 +61,8 @@ show_nested (ComptoirDetailField *self, const char *text, gsize length)
   if (root != NULL && adw_bin_get_child (self->nested) == NULL)
     adw_bin_set_child (self->nested, comptoir_nested_view_new ());
   if (adw_bin_get_child (self->nested) != NULL)
-    comptoir_nested_view_set_root (COMPTOIR_NESTED_VIEW (adw_bin_get_child (self->nested)), root,
-                                   self->resource);
+    comptoir_nested_view_set_root (COMPTOIR_NESTED_VIEW (adw_bin_get_child (self->nested)),
+                                   self->shop, root, self->resource);
   gtk_widget_set_visible (GTK_WIDGET (self->nested), root != NULL);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-display.h"
 #include "comptoir-field.h"
 
 /* Taller than this and it scrolls by itself. */
@@ -14,6 +15,7 @@ struct _ComptoirNestedView
   AdwBin parent_instance;
 
   GtkListView *view;
+  ComptoirShop *shop;
   char *resource;
   gboolean flat; /* nothing in it opens: no room is kept for arrows */
 };
@@ -56,14 +58,23 @@ dup_title (ComptoirNestedView *self, ComptoirNested *node)
   return g_strdup (title != NULL ? title : name);
 }
 
+/* Of a field that is known, as the table shows it. */
 static char *
-dup_value (ComptoirNested *node)
+dup_value (ComptoirNestedView *self, ComptoirNested *node)
 {
   const char *text = comptoir_nested_get_text (node);
+  const ComptoirField *field = NULL;
   guint n;
 
+  if (text != NULL && !comptoir_nested_is_element (node))
+    field = comptoir_field_lookup (self->resource, comptoir_nested_get_name (node));
+  if (g_strcmp0 (text, "null") == 0)
+    return g_strdup ("—");
+  if (field != NULL && field->type != COMPTOIR_COLUMN_INTEGER
+      && field->type != COMPTOIR_COLUMN_NESTED)
+    return comptoir_display_value (self->shop, field->type, field->reference, text);
   if (text != NULL)
-    return g_strdup (g_str_equal (text, "null") ? "—" : text);
+    return g_strdup (text);
   n = g_list_model_get_n_items (comptoir_nested_get_children (node));
   return g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
 }
@@ -98,7 +109,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, ComptoirNestedVie
   g_autoptr (ComptoirNested) node = gtk_tree_list_row_get_item (row);
   GtkWidget *box = gtk_tree_expander_get_child (expander);
   g_autofree char *title = dup_title (self, node);
-  g_autofree char *value = dup_value (node);
+  g_autofree char *value = dup_value (self, node);
   GtkWidget *value_label = gtk_widget_get_last_child (box);
 
   gtk_tree_expander_set_indent_for_icon (expander, !self->flat);
@@ -111,7 +122,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, ComptoirNestedVie
 static void
 comptoir_nested_view_finalize (GObject *object)
 {
-  g_free (COMPTOIR_NESTED_VIEW (object)->resource);
+  ComptoirNestedView *self = COMPTOIR_NESTED_VIEW (object);
+
+  g_clear_object (&self->shop);
+  g_free (self->resource);
   G_OBJECT_CLASS (comptoir_nested_view_parent_class)->finalize (object);
 }
 
@@ -155,18 +169,24 @@ comptoir_nested_view_new (void)
 
 /**
  * comptoir_nested_view_set_root:
+ * @shop: (nullable): for references and currency
  * @root: (nullable): what holds the entries to show
  * @resource: (nullable): the resource whose field it is, for the titles of known fields
  */
 void
-comptoir_nested_view_set_root (ComptoirNestedView *self, ComptoirNested *root, const char *resource)
+comptoir_nested_view_set_root (ComptoirNestedView *self,
+                               ComptoirShop *shop,
+                               ComptoirNested *root,
+                               const char *resource)
 {
   GListModel *children = root != NULL ? comptoir_nested_get_children (root) : NULL;
   GtkTreeListModel *tree;
   g_autoptr (GtkNoSelection) selection = NULL;
 
   g_return_if_fail (COMPTOIR_IS_NESTED_VIEW (self));
+  g_return_if_fail (shop == NULL || COMPTOIR_IS_SHOP (shop));
 
+  g_set_object (&self->shop, shop);
   g_free (self->resource);
   self->resource = g_strdup (resource);
   if (children != NULL)

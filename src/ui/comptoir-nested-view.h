@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "comptoir-nested.h"
+#include "comptoir-shop.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ComptoirNestedView, comptoir_nested_view, COMPTOIR, NESTED
 
 GtkWidget *comptoir_nested_view_new (void);
 void comptoir_nested_view_set_root (ComptoirNestedView *self,
+                                    ComptoirShop *shop,
                                     ComptoirNested *root,
                                     const char *resource);
 

@@ -47,6 +47,28 @@ dup_text (ComptoirTableCell *self)
   return text != NULL ? g_strdelimit (text, "\r\n\t", ' ') : NULL;
 }
 
+/* "0" for none and "-1" for an order to be paid are no links. */
+static gboolean
+leads_somewhere (ComptoirTableCell *self)
+{
+  ComptoirRow *row = gtk_list_item_get_item (self->item);
+  const char *text = NULL;
+  gsize length = 0;
+  g_autofree char *id = NULL;
+  guint target;
+
+  if (row == NULL || self->column->reference == NULL || self->column->shop == NULL
+      || self->column->index >= comptoir_table_get_n_columns (comptoir_row_get_table (row)))
+    return FALSE;
+  comptoir_table_get_cell (comptoir_row_get_table (row), comptoir_row_get_index (row),
+                           self->column->index, &text, &length);
+  if (text == NULL || length == 0)
+    return FALSE;
+  id = g_strndup (text, length);
+  return comptoir_shop_find_reference_row (self->column->shop, self->column->reference, id,
+                                           &target);
+}
+
 static void
 ensure_layout (ComptoirTableCell *self)
 {
@@ -240,7 +262,7 @@ comptoir_table_cell_update (ComptoirTableCell *self)
   set_class (GTK_WIDGET (self), "numeric",
              comptoir_display_is_numeric (self->column->type)
                  || self->column->type == COMPTOIR_COLUMN_DATE);
-  set_class (GTK_WIDGET (self), "reference", self->column->reference != NULL);
+  set_class (GTK_WIDGET (self), "reference", leads_somewhere (self));
   comptoir_table_cell_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -8,12 +8,12 @@
 #include "comptoir-field.h"
 #include "comptoir-table-cell.h"
 
-/* Rows looked at to choose a width, and its bounds in characters and pixels. */
+/* Rows looked at to choose a width, its bounds as texts, and what goes beside a text in pixels. */
 #define SAMPLE_ROWS      100
-#define MIN_CHARACTERS   5
-#define MAX_CHARACTERS   26
-#define CELL_PADDING     28
-#define SORT_ARROW_WIDTH 22
+#define SHORTEST         "00000"
+#define LONGEST          "A text of about thirty letters"
+#define CELL_PADDING     24
+#define SORT_ARROW_WIDTH 18
 
 static GQuark column_quark;
 /* The column that answered first in a probe; only within comptoir_table_column_probe_sort(). */
@@ -27,6 +27,16 @@ column_free (gpointer data)
   g_free (self->name);
   g_clear_object (&self->shop);
   g_free (self);
+}
+
+static int
+measure (PangoLayout *layout, const char *text)
+{
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 static void
@@ -161,33 +171,41 @@ comptoir_table_column_sync (GtkColumnViewColumn *column, ComptoirTable *table, g
 /**
  * comptoir_table_column_fit:
  * @n_rows: the rows to show
- * @character_width: pixels of an average character
+ * @layout: to measure texts with, in the view's font
  *
- * Gives the column the width its title and first rows need, within bounds.
+ * Finds the width that the column's title and first rows need, within bounds.
  */
 void
 comptoir_table_column_fit (GtkColumnViewColumn *column,
                            ComptoirTable *table,
                            guint n_rows,
-                           int character_width)
+                           PangoLayout *layout)
 {
   ComptoirTableColumn *self = comptoir_table_column_get (column);
-  glong title = g_utf8_strlen (gtk_column_view_column_get_title (column), -1);
-  glong longest = MIN_CHARACTERS;
-  int width;
+  glong longest = 0;
+  int title, width, largest;
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+
+  title = measure (layout, gtk_column_view_column_get_title (column));
+  width = measure (layout, SHORTEST);
+  largest = measure (layout, LONGEST);
 
   for (guint i = 0; i < MIN (n_rows, SAMPLE_ROWS); i++)
     {
       g_autofree char *text = comptoir_display_cell (self->shop, table, i, self->index);
 
-      if (text != NULL)
-        longest = MAX (longest, g_utf8_strlen (text, -1));
+      glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+      /* Of two texts the one with fewer characters may be wider, if not by many. */
+      if (length + length / 8 < longest)
+        continue;
+      longest = MAX (longest, length);
+      width = MAX (width, measure (layout, text));
     }
-  width = MIN (longest, MAX_CHARACTERS) * character_width;
-  width = MAX (width, (int) title * character_width + SORT_ARROW_WIDTH) + CELL_PADDING;
-  gtk_column_view_column_set_fixed_width (column, width);
+  width = MAX (MIN (width, largest), title + SORT_ARROW_WIDTH);
+  self->width = width + CELL_PADDING;
 }
 
 /**

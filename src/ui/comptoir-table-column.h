@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @index: its place in the table shown now
  * @type: what it holds
  * @reference: (nullable): the resource whose ids it holds
+ * @width: pixels that its title and first rows need
  * @line_height: pixels of a line of text; 0 until measured
  * @current: whether keyboard and menu work on this column
  *
@@ -27,6 +28,7 @@ typedef struct
   guint index;
   ComptoirColumnType type;
   const char *reference;
+  int width;
   int line_height;
   gboolean current;
 } ComptoirTableColumn;
@@ -38,7 +40,7 @@ void comptoir_table_column_sync (GtkColumnViewColumn *column, ComptoirTable *tab
 void comptoir_table_column_fit (GtkColumnViewColumn *column,
                                 ComptoirTable *table,
                                 guint n_rows,
-                                int character_width);
+                                PangoLayout *layout);
 gboolean
 comptoir_table_column_probe_sort (GtkSorter *view_sorter, const char **name, gboolean *descending);
 

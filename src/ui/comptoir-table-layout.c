@@ -40,12 +40,49 @@ record (ComptoirTableLayout *self)
     }
 }
 
+/* The first column of text takes the room that is left over, unless its width was chosen; failing
+ * that, the last column: GTK 4.8 takes room beyond the columns for scrolling too far. */
+static gboolean
+is_expanding (ComptoirTableLayout *self, GtkColumnViewColumn *column)
+{
+  ComptoirTableColumn *info = comptoir_table_column_get (column);
+  ComptoirColumnChoice *choice = comptoir_column_choices_find (self->choices, info->name, NULL);
+
+  return info->type == COMPTOIR_COLUMN_TEXT && (choice == NULL || choice->width == 0);
+}
+
+static void
+choose_expanding (ComptoirTableLayout *self)
+{
+  guint n = g_list_model_get_n_items (self->columns);
+  GtkColumnViewColumn *chosen_one = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n && !found; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (self->columns, i);
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      found = is_expanding (self, column);
+      chosen_one = column;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (self->columns, i);
+
+      if (gtk_column_view_column_get_expand (column) != (column == chosen_one))
+        gtk_column_view_column_set_expand (column, column == chosen_one);
+    }
+}
+
 static void
 chosen (ComptoirTableLayout *self)
 {
   if (self->syncing)
     return;
   record (self);
+  choose_expanding (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -56,8 +93,32 @@ on_columns_changed (ComptoirTableLayout *self)
 }
 
 static void
+fit_column (ComptoirTableLayout *self, GtkColumnViewColumn *column)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), NULL);
+
+  comptoir_table_column_fit (column, self->table, self->n_rows, layout);
+}
+
+/* GTK 4.8 counts the fixed widths of hidden columns too, and leaves that much less to expand. */
+static void
+apply_width (ComptoirTableLayout *self, GtkColumnViewColumn *column)
+{
+  ComptoirTableColumn *info = comptoir_table_column_get (column);
+  ComptoirColumnChoice *choice = comptoir_column_choices_find (self->choices, info->name, NULL);
+  int width = choice != NULL && choice->width > 0 ? choice->width : info->width;
+  gboolean syncing = self->syncing;
+
+  self->syncing = TRUE;
+  gtk_column_view_column_set_fixed_width (column,
+                                          gtk_column_view_column_get_visible (column) ? width : -1);
+  self->syncing = syncing;
+}
+
+static void
 on_visible_changed (GtkColumnViewColumn *column, GParamSpec *pspec, ComptoirTableLayout *self)
 {
+  apply_width (self, column);
   chosen (self);
 }
 
@@ -72,19 +133,8 @@ on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, ComptoirTableL
   choice = comptoir_column_choices_find (self->choices, comptoir_table_column_get (column)->name,
                                          NULL);
   choice->width = gtk_column_view_column_get_fixed_width (column);
+  choose_expanding (self);
   g_signal_emit (self, changed_signal, 0);
-}
-
-static int
-get_character_width (ComptoirTableLayout *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
 }
 
 /* Before which of the columns that are there a new one belongs. */
@@ -127,10 +177,8 @@ add_column (ComptoirTableLayout *self, GArray *order, guint rank)
   comptoir_table_column_sync (column, self->table, index);
   if (choice != NULL)
     gtk_column_view_column_set_visible (column, choice->visible);
-  if (choice != NULL && choice->width > 0)
-    gtk_column_view_column_set_fixed_width (column, choice->width);
-  else
-    comptoir_table_column_fit (column, self->table, self->n_rows, get_character_width (self));
+  fit_column (self, column);
+  apply_width (self, column);
 
   g_signal_connect (column, "notify::visible", G_CALLBACK (on_visible_changed), self);
   g_signal_connect (column, "notify::fixed-width", G_CALLBACK (on_width_changed), self);
@@ -151,28 +199,6 @@ remove_missing (ComptoirTableLayout *self)
           g_signal_handlers_disconnect_by_data (column, self);
           gtk_column_view_remove_column (self->view, column);
         }
-    }
-}
-
-/* The first column of text takes the room that is left over, unless its width was chosen. */
-static void
-choose_expanding (ComptoirTableLayout *self)
-{
-  guint n = g_list_model_get_n_items (self->columns);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (self->columns, i);
-      ComptoirTableColumn *info = comptoir_table_column_get (column);
-      ComptoirColumnChoice *choice = comptoir_column_choices_find (self->choices, info->name, NULL);
-      gboolean expand = !found && info->type == COMPTOIR_COLUMN_TEXT
-                        && gtk_column_view_column_get_visible (column)
-                        && (choice == NULL || choice->width == 0);
-
-      found |= expand;
-      if (gtk_column_view_column_get_expand (column) != expand)
-        gtk_column_view_column_set_expand (column, expand);
     }
 }
 
@@ -334,12 +360,14 @@ comptoir_table_layout_sync (ComptoirTableLayout *self,
  * Chooses the widths of reference columns anew, once the titles they show are known.
  */
 void
-comptoir_table_layout_refit (ComptoirTableLayout *self, ComptoirTable *table, guint n_rows)
+comptoir_table_layout_refit (ComptoirTableLayout *self)
 {
   guint n;
 
   g_return_if_fail (COMPTOIR_IS_TABLE_LAYOUT (self));
 
+  if (self->table == NULL)
+    return;
   self->syncing = TRUE;
   n = g_list_model_get_n_items (self->columns);
   for (guint i = 0; i < n; i++)
@@ -349,7 +377,10 @@ comptoir_table_layout_refit (ComptoirTableLayout *self, ComptoirTable *table, gu
       ComptoirColumnChoice *choice = comptoir_column_choices_find (self->choices, info->name, NULL);
 
       if (info->type == COMPTOIR_COLUMN_REFERENCE && (choice == NULL || choice->width == 0))
-        comptoir_table_column_fit (column, table, n_rows, get_character_width (self));
+        {
+          fit_column (self, column);
+          apply_width (self, column);
+        }
     }
   self->syncing = FALSE;
 }

@@ -23,7 +23,7 @@ void comptoir_table_layout_sync (ComptoirTableLayout *self,
                                  ComptoirShop *shop,
                                  ComptoirTable *table,
                                  guint n_rows);
-void comptoir_table_layout_refit (ComptoirTableLayout *self, ComptoirTable *table, guint n_rows);
+void comptoir_table_layout_refit (ComptoirTableLayout *self);
 void comptoir_table_layout_move (ComptoirTableLayout *self, GtkColumnViewColumn *column, int steps);
 void comptoir_table_layout_reset (ComptoirTableLayout *self);
 GArray *comptoir_table_layout_dup_visible (ComptoirTableLayout *self); /* (element-type guint) */

@@ -158,6 +158,7 @@ comptoir_table_view_dup_reference (ComptoirTableView *self, const char **resourc
   ComptoirTableColumn *column;
   const char *text;
   gsize length;
+  guint target;
 
   g_return_val_if_fail (COMPTOIR_IS_TABLE_VIEW (self), FALSE);
 
@@ -171,5 +172,8 @@ comptoir_table_view_dup_reference (ComptoirTableView *self, const char **resourc
     return FALSE;
   *resource = column->reference;
   *id = g_strndup (text, length);
-  return TRUE;
+  if (self->shop == NULL || comptoir_shop_find_reference_row (self->shop, *resource, *id, &target))
+    return TRUE;
+  g_clear_pointer (id, g_free);
+  return FALSE;
 }

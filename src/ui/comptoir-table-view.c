@@ -114,12 +114,9 @@ on_rows_arrived (ComptoirTableView *self)
 static void
 on_references_changed (ComptoirTableView *self)
 {
-  ComptoirDataset *dataset = comptoir_table_model_get_dataset (self->model);
-  ComptoirTable *table = comptoir_dataset_get_table (dataset);
-
-  if (table == NULL)
+  if (comptoir_dataset_get_table (comptoir_table_model_get_dataset (self->model)) == NULL)
     return;
-  comptoir_table_layout_refit (self->layout, table, comptoir_dataset_get_n_rows (dataset));
+  comptoir_table_layout_refit (self->layout);
   comptoir_table_view_for_each_cell (self, comptoir_table_cell_update);
 }
 
