@@ -8,6 +8,8 @@
 #include <gdk/x11/gdkx.h>
 
 #include "comptoir-dataset.h"
+#include "comptoir-table-column.h"
+#include "comptoir-table-view.h"
 #include "demo-books.h"
 
 /* Pixels, the narrowest that a window is to work in. */
@@ -244,6 +246,21 @@ look_at_lists (Tour *tour)
   take_window (tour, "08-items");
 }
 
+/* As the menu of a cell does. */
+static void
+filter_by_department (Tour *tour)
+{
+  ComptoirTableView *table
+      = COMPTOIR_TABLE_VIEW (driver_wait_for (get_page (tour), COMPTOIR_TYPE_TABLE_VIEW, NULL));
+  GtkColumnViewColumn *department
+      = comptoir_table_layout_find (comptoir_table_view_get_layout (table), "deptID");
+
+  search (tour, "");
+  driver_wait (has_rows, get_rows (tour), "all rows");
+  comptoir_table_column_get (department)->current = TRUE;
+  driver_activate (tour->window, "page", g_variant_new_string ("filter-value"));
+}
+
 static void
 look_closer (Tour *tour)
 {
@@ -255,10 +272,14 @@ look_closer (Tour *tour)
   search (tour, "pain");
   driver_wait (has_few_rows, rows, "the rows with “pain”");
   take_window (tour, "10-search");
+  filter_by_department (tour);
+  driver_wait (has_few_rows, rows, "the rows of one department");
+  take_window (tour, "11-filter");
   search (tour, "zzz");
   driver_wait (has_no_rows, rows, "no rows");
-  take_window (tour, "11-no-match");
+  take_window (tour, "12-no-match");
   search (tour, "");
+  driver_activate (tour->window, "page", g_variant_new_string ("clear"));
   driver_wait (has_rows, rows, "all rows again");
 }
 
@@ -272,7 +293,7 @@ look_at_failed_refresh (Tour *tour)
   g_assert_no_error (error);
   driver_activate (tour->window, "page", g_variant_new_string ("refresh"));
   driver_wait (is_failed, items, "a failure");
-  take_window (tour, "12-refresh-failed");
+  take_window (tour, "13-refresh-failed");
   demo_shop_set_fault (get_demo (tour), NULL, NULL);
   comptoir_dataset_refresh (items);
   driver_wait (is_sound, items, "the items again");
@@ -315,10 +336,10 @@ look_at_trouble (Tour *tour)
   comptoir_window_show_shop (tour->window, shop);
   driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "delivery-zones", FALSE));
   driver_wait (is_failed, get_dataset (tour, KASH_RESOURCE_DELIVERY_ZONES), "a failure");
-  take_window (tour, "13-nothing-came");
+  take_window (tour, "14-nothing-came");
   driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "relay-points", FALSE));
   driver_wait (is_busy_shown, get_page (tour), "a sign of loading");
-  take_window (tour, "14-loading");
+  take_window (tour, "15-loading");
   comptoir_window_show_shop (tour->window, usual);
   demo_shop_stop (broken);
 }
@@ -331,7 +352,7 @@ look_at_dark (Tour *tour)
   gtk_selection_model_select_item (get_rows (tour), 4, TRUE);
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("dark"));
-  take_window (tour, "15-dark");
+  take_window (tour, "16-dark");
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("default"));
 }
@@ -345,11 +366,11 @@ look_at_menus (Tour *tour)
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   driver_wait_for (button, GTK_TYPE_POPOVER, NULL);
-  take_window (tour, "16-shops");
+  take_window (tour, "17-shops");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   g_action_group_activate_action (G_ACTION_GROUP (tour->window), "show-help-overlay", NULL);
   shortcuts = driver_wait_for_dialog (GTK_TYPE_SHORTCUTS_WINDOW);
-  take (tour, shortcuts, "17-shortcuts");
+  take (tour, shortcuts, "18-shortcuts");
   gtk_window_close (GTK_WINDOW (shortcuts));
 }
 
@@ -380,7 +401,7 @@ look_at_narrow (Tour *tour)
   driver_settle (GTK_WIDGET (tour->window));
   gtk_window_set_default_size (GTK_WINDOW (tour->window), NARROW, 600);
   driver_wait (is_narrow, tour->window, "a narrow window");
-  take_window (tour, "18-narrow");
+  take_window (tour, "19-narrow");
 }
 
 static gboolean
