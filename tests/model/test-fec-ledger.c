@@ -116,7 +116,7 @@ test_read (gconstpointer text)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fec-ledger/entries", test_entries);
   g_test_add_func ("/fec-ledger/accounts", test_accounts);
   g_test_add_func ("/fec-ledger/nothing", test_nothing);

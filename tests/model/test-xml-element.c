@@ -37,7 +37,7 @@ test_levels (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml-element/levels", test_levels);
   return g_test_run ();
 }

@@ -130,7 +130,8 @@ test_bomb (void)
 
   g_assert_no_error (error);
   pixels = preview_test_render (document, 0, 100, 140, &error);
-  if (pixels == NULL)
+  /* Which limit it meets first, memory or time, depends on how fast it fills memory. */
+  if (pixels == NULL && !g_error_matches (error, COMPTOIR_PDF_ERROR, COMPTOIR_PDF_ERROR_HANGING))
     g_assert_error (error, COMPTOIR_PDF_ERROR, COMPTOIR_PDF_ERROR_ENDED);
   next = open_good ();
 }

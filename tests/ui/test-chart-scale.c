@@ -61,7 +61,7 @@ test_extremes (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/chart-scale/marks", test_marks);
   g_test_add_func ("/ui/chart-scale/place", test_place);
   g_test_add_func ("/ui/chart-scale/extremes", test_extremes);
