@@ -3,15 +3,12 @@
 #include "comptoir-period-files.h"
 
 #include "comptoir-sales-day.h"
+#include "comptoir-whole-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
-#include <sys/file.h>
+#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define SHOP_MAX_LENGTH 64
 
@@ -39,61 +36,26 @@ dup_prefix (const char *shop_id)
   return prefix;
 }
 
-/* What a write that was killed leaves behind. */
 static gboolean
-is_leftover (const char *name, const char *prefix)
+is_report_of (const char *name, gpointer prefix)
 {
-  return name[0] == '.' && g_str_has_prefix (name + 1, prefix)
-         && g_regex_match_simple ("^-[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+\\.[a-z]+\\.[A-Za-z0-9]{6}$",
-                                  name + 1 + strlen (prefix), 0, 0);
+  return g_str_has_prefix (name, prefix)
+         && g_regex_match_simple ("^-[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+\\.[a-z]+$",
+                                  name + strlen (prefix), 0, 0);
 }
 
 static gboolean
-set_error (GError **error, int number)
+fail (GError *cause, GError **error)
 {
-  if (number == ENOSPC || number == EDQUOT)
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
                          _ ("There is no room left in the folder. Make room, then go on."));
   else
     /* Translators: %s is what the system says. */
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
-                 _ ("The reports can’t be written to the folder: %s"), g_strerror (number));
+    g_set_error (error, G_IO_ERROR, cause->code,
+                 _ ("The reports can’t be written to the folder: %s"), cause->message);
+  g_error_free (cause);
   return FALSE;
-}
-
-static gboolean
-write_all (int fd, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      data += written;
-      length -= written;
-    }
-  return TRUE;
-}
-
-/* A file of that name that came meanwhile stays. Not all file systems can see to that. */
-static gboolean
-put_in_place (const char *temporary, const char *path, gboolean replace)
-{
-  if (replace)
-    return rename (temporary, path) == 0;
-  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if (errno == EEXIST)
-    return unlink (temporary) == 0;
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-    return FALSE;
-  return access (path, F_OK) == 0 ? unlink (temporary) == 0 : rename (temporary, path) == 0;
 }
 
 /**
@@ -169,24 +131,11 @@ void
 comptoir_period_files_sweep (const char *folder, const char *shop_id)
 {
   g_autofree char *prefix = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   g_return_if_fail (folder != NULL && shop_id != NULL);
 
   prefix = dup_prefix (shop_id);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      int fd = is_leftover (name, prefix) ? open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
-
-      if (fd < 0)
-        continue;
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-        unlink (path);
-      close (fd);
-    }
+  comptoir_whole_file_sweep (folder, is_report_of, prefix);
 }
 
 /**
@@ -208,23 +157,19 @@ comptoir_period_files_write (const char *folder,
                              GError **error)
 {
   g_autofree char *path = NULL;
-  g_autofree char *temporary = NULL;
-  gboolean done;
-  int fd, number;
+  g_autoptr (ComptoirWholeFile) file = NULL;
+  GError *cause = NULL;
+  const void *data;
+  gsize length;
 
   g_return_val_if_fail (folder != NULL && name != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
   path = g_build_filename (folder, name, NULL);
-  temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return set_error (error, errno);
-  flock (fd, LOCK_EX);
-  done = write_all (fd, bytes) && fsync (fd) == 0 && put_in_place (temporary, path, replace);
-  number = errno;
-  if (!done)
-    unlink (temporary);
-  close (fd);
-  return done || set_error (error, number);
+  data = g_bytes_get_data (bytes, &length);
+  file = comptoir_whole_file_new (path, 0666, &cause);
+  if (file != NULL && comptoir_whole_file_write (file, data, length, &cause)
+      && comptoir_whole_file_finish (file, replace, &cause))
+    return TRUE;
+  return fail (cause, error);
 }

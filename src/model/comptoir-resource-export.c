@@ -2,23 +2,36 @@
 
 #include "comptoir-resource-export.h"
 
+#include "comptoir-whole-file.h"
+
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
-  GFile *file;
+  char *path;
   ComptoirExportProgress progress;
   gpointer progress_data;
 
   GCancellable *cancellable;
   gulong cancelled_id;
-  GCancellable *download; /* stops the download when the disk fails */
-  GQueue chunks;          /* (element-type GBytes): received and not yet written */
-  GOutputStream *stream;
+  GCancellable *download;  /* stops the download when the disk fails */
+  GPtrArray *chunks;       /* (element-type GBytes): received and not yet written */
+  ComptoirWholeFile *file; /* (nullable): the worker's while there is one */
   gboolean writing;
   gboolean downloaded;
+  gboolean finished;
   GError *error;
 } Export;
 
-static void write_next (GTask *task);
+/* What a worker thread does at a time. */
+typedef struct
+{
+  Export *export; /* unowned: it waits */
+  GPtrArray *chunks;
+  gboolean last;
+} Batch;
+
+static void go_on (GTask *task);
 
 static void
 export_free (gpointer data)
@@ -27,12 +40,27 @@ export_free (gpointer data)
 
   g_cancellable_disconnect (export->cancellable, export->cancelled_id);
   g_clear_object (&export->cancellable);
-  g_clear_object (&export->file);
   g_clear_object (&export->download);
-  g_queue_clear_full (&export->chunks, (GDestroyNotify) g_bytes_unref);
-  g_clear_object (&export->stream);
+  g_clear_pointer (&export->chunks, g_ptr_array_unref);
+  g_clear_pointer (&export->file, comptoir_whole_file_free);
   g_clear_error (&export->error);
+  g_free (export->path);
   g_free (export);
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_ptr_array_unref (batch->chunks);
+  g_free (batch);
+}
+
+static GPtrArray *
+chunks_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -47,42 +75,38 @@ fail (GTask *task, GError *error)
   g_cancellable_cancel (export->download);
 }
 
-static void
-on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+write_batch (Batch *batch, GError **error)
 {
-  g_autoptr (GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  Export *export = batch->export;
 
-  g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error);
-  if (export->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&export->error));
-  else if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
+  if (export->file == NULL)
+    {
+      comptoir_whole_file_clear_away (export->path);
+      export->file = comptoir_whole_file_new (export->path, 0600, error);
+    }
+  if (export->file == NULL)
+    return FALSE;
+  for (guint i = 0; i < batch->chunks->len; i++)
+    {
+      gsize length;
+      const void *data = g_bytes_get_data (g_ptr_array_index (batch->chunks, i), &length);
+
+      if (!comptoir_whole_file_write (export->file, data, length, error))
+        return FALSE;
+    }
+  return !batch->last || comptoir_whole_file_finish (export->file, TRUE, error);
 }
 
-/* GIO writes beside the file and takes its place when closed; closing with a cancelled cancellable
- * leaves the file as it was. */
 static void
-finish (GTask *task)
+write_in_thread (GTask *writing, gpointer source, gpointer batch, GCancellable *cancellable)
 {
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GCancellable) discard = NULL;
+  GError *error = NULL;
 
-  if (export->stream == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&export->error));
-      g_object_unref (task);
-      return;
-    }
-  if (export->error != NULL)
-    {
-      discard = g_cancellable_new ();
-      g_cancellable_cancel (discard);
-    }
-  g_output_stream_close_async (export->stream, G_PRIORITY_DEFAULT, discard, on_closed, task);
+  if (write_batch (batch, &error))
+    g_task_return_boolean (writing, TRUE);
+  else
+    g_task_return_error (writing, error);
 }
 
 static void
@@ -90,58 +114,55 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Export *export = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  Batch *batch = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
 
   export->writing = FALSE;
-  if (!g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
-    fail (task, g_steal_pointer (&error));
-  g_bytes_unref (g_queue_pop_head (&export->chunks));
-  write_next (task);
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Export *export = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  GFileOutputStream *stream = g_file_replace_finish (G_FILE (source), result, &error);
-
-  export->writing = FALSE;
-  if (stream == NULL)
-    fail (task, g_steal_pointer (&error));
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    fail (task, error);
   else
-    export->stream = G_OUTPUT_STREAM (stream);
-  write_next (task);
+    export->finished = batch->last;
+  go_on (task);
 }
 
-/* The next thing to do once nothing is under way: open, write, close, or wait for more. */
 static void
-write_next (GTask *task)
+write_async (GTask *task, gboolean last)
 {
   Export *export = g_task_get_task_data (task);
-  GBytes *chunk = g_queue_peek_head (&export->chunks);
+  g_autoptr (GTask) writing = g_task_new (NULL, NULL, on_written, task);
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->export = export;
+  batch->chunks = g_steal_pointer (&export->chunks);
+  batch->last = last;
+  export->chunks = chunks_new ();
+  export->writing = TRUE;
+  g_task_set_source_tag (writing, write_async);
+  g_task_set_task_data (writing, batch, batch_free);
+  g_task_run_in_thread (writing, write_in_thread);
+}
+
+/* The next thing to do once nothing is under way: write what came, end, or wait for more. */
+static void
+go_on (GTask *task)
+{
+  Export *export = g_task_get_task_data (task);
 
   if (export->writing)
     return;
-  if (export->error == NULL && export->stream == NULL && (chunk != NULL || export->downloaded))
+  if (export->error == NULL && !export->finished && (export->chunks->len > 0 || export->downloaded))
     {
-      export->writing = TRUE;
-      g_file_replace_async (export->file, NULL, FALSE,
-                            G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                            G_PRIORITY_DEFAULT, NULL, on_opened, task);
+      write_async (task, export->downloaded);
+      return;
     }
-  else if (export->error == NULL && chunk != NULL)
-    {
-      gsize length;
-      const void *data = g_bytes_get_data (chunk, &length);
-
-      export->writing = TRUE;
-      g_output_stream_write_all_async (export->stream, data, length, G_PRIORITY_DEFAULT,
-                                       export->download, on_written, task);
-    }
-  else if (export->downloaded)
-    finish (task);
+  if (!export->downloaded)
+    return;
+  g_clear_pointer (&export->file, comptoir_whole_file_free);
+  if (export->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&export->error));
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 static void
@@ -152,10 +173,10 @@ on_data (GBytes *data, guint64 received, gint64 expected, gpointer user_data)
 
   if (export->error != NULL)
     return;
-  g_queue_push_tail (&export->chunks, g_bytes_ref (data));
+  g_ptr_array_add (export->chunks, g_bytes_ref (data));
   if (export->progress != NULL)
     export->progress (received, expected, export->progress_data);
-  write_next (task);
+  go_on (task);
 }
 
 static void
@@ -170,7 +191,7 @@ on_downloaded (GObject *source, GAsyncResult *result, gpointer user_data)
   export->downloaded = TRUE;
   if (reply == NULL)
     fail (task, g_steal_pointer (&error));
-  write_next (task);
+  go_on (task);
 }
 
 static void
@@ -184,7 +205,7 @@ on_cancelled (GCancellable *cancellable, gpointer download)
  * @client: the shop's client
  * @resource: what to download
  * @format: in which of the service's own forms
- * @file: where to; replaced when it exists, and only by a whole reply
+ * @file: where to, on this computer; replaced when it exists, and only by a whole reply
  * @progress: (nullable) (scope notified): called as bytes come in
  *
  * Downloads a resource afresh into a file, byte by byte as the service sends it, without holding
@@ -212,12 +233,19 @@ comptoir_resource_export_async (KashClient *client,
   g_task_set_check_cancellable (task, FALSE);
 
   export = g_new0 (Export, 1);
-  export->file = g_object_ref (file);
+  export->path = g_file_get_path (file);
   export->progress = progress;
   export->progress_data = progress_data;
   export->download = g_cancellable_new ();
-  g_queue_init (&export->chunks);
+  export->chunks = chunks_new ();
   g_task_set_task_data (task, export, export_free);
+  if (export->path == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               _ ("Choose a folder on this computer."));
+      g_object_unref (task);
+      return;
+    }
   if (g_set_object (&export->cancellable, cancellable))
     export->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
                                                   g_object_ref (export->download), g_object_unref);
@@ -230,7 +258,8 @@ comptoir_resource_export_async (KashClient *client,
  * comptoir_resource_export_finish:
  *
  * Returns: whether the file now holds the whole reply. Errors: %KASH_ERROR, or %G_IO_ERROR from
- *   the disk or %G_IO_ERROR_CANCELLED
+ *   the disk, %G_IO_ERROR_NOT_SUPPORTED where it isn't on this computer, or
+ *   %G_IO_ERROR_CANCELLED
  */
 gboolean
 comptoir_resource_export_finish (GAsyncResult *result, GError **error)

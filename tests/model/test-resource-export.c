@@ -3,6 +3,7 @@
 #include "comptoir-resource-export.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 
 #include "demo-shop.h"
 
@@ -180,9 +181,68 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* The program that is killed: exports until then. */
+static int
+run_export (char **argv)
+{
+  g_autoptr (KashAccount) account = kash_account_new (argv[0], DEMO_SHOP_ID, argv[1], NULL);
+  Fixture fixture = { .client = kash_client_new (account), .file = g_file_new_for_path (argv[2]) };
+
+  export(&fixture, KASH_FORMAT_JSON);
+  wait (&fixture);
+  return 0;
+}
+
+/* Something is being written, under whatever name. */
+static gboolean
+has_bytes (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      found = g_stat (path, &status) == 0 && status.st_size > 0;
+    }
+  return found;
+}
+
+/* Killed while it writes, it leaves nothing under the file's name; the next export clears away what
+ * it left beside it, as tear_down() sees. */
+static void
+test_killed (Fixture *fixture, gconstpointer program)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (demo_shop_set_fault (fixture->demo, "endless", &error));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--export",
+                              demo_shop_get_base_url (fixture->demo),
+                              demo_shop_get_key (fixture->demo), path, NULL);
+  g_assert_no_error (error);
+  while (!has_bytes (fixture->folder))
+    g_usleep (1000);
+  g_subprocess_send_signal (process, SIGKILL);
+  g_assert_true (g_subprocess_wait (process, NULL, &error));
+  g_assert_true (g_subprocess_get_if_signaled (process));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_assert_true (demo_shop_set_fault (fixture->demo, NULL, &error));
+  export(fixture, KASH_FORMAT_JSON);
+  wait (fixture);
+  g_assert_true (fixture->success);
+}
+
 int
 main (int argc, char **argv)
 {
+  if (argc == 5 && g_str_equal (argv[1], "--export"))
+    return run_export (argv + 2);
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/model/resource-export/bytes", Fixture, NULL, set_up, test_bytes, tear_down);
   g_test_add ("/model/resource-export/failure/500", Fixture, "500", set_up, test_failure,
@@ -196,5 +256,6 @@ main (int argc, char **argv)
   g_test_add ("/model/resource-export/cancel/slow", Fixture, "slow", set_up, test_cancel,
               tear_down);
   g_test_add ("/model/resource-export/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/model/resource-export/killed", Fixture, argv[0], set_up, test_killed, tear_down);
   return g_test_run ();
 }
