@@ -10,7 +10,10 @@
 #include "kash-uri.h"
 
 #define DEFAULT_MAX_SIZE (G_GUINT64_CONSTANT (256) * 1024 * 1024)
-#define DEFAULT_DEADLINE 60
+
+/* An audit file may have hundreds of MB. Who takes it as it comes in doesn't hold it in memory. */
+#define AUDIT_FILE_FACTOR 8
+#define DEFAULT_DEADLINE  60
 
 struct _KashClient
 {
@@ -45,7 +48,8 @@ download (KashClient *self,
 {
   parameters->secret = (char *) kash_account_get_key (self->account);
   parameters->deadline = self->deadline;
-  parameters->max_size = self->max_size;
+  if (parameters->max_size == 0)
+    parameters->max_size = self->max_size;
   kash_download_async (G_OBJECT (self), source_tag, self->session, parameters, cancellable,
                        callback, user_data);
 }
@@ -316,7 +320,8 @@ kash_client_download_resource_finish (KashClient *self, GAsyncResult *result, GE
  * @user_data: for @callback
  *
  * Gets a day's sales report (kash-api.md §2). The day is always sent: the service's own "day
- * before" is the server's.
+ * before" is the server's. An audit file that @data_func takes may be eight times as large as
+ * other replies.
  */
 void
 kash_client_download_report_async (KashClient *self,
@@ -339,6 +344,9 @@ kash_client_download_report_async (KashClient *self,
   g_return_if_fail ((guint) report < KASH_N_REPORTS);
   g_return_if_fail (day != NULL && g_date_valid (day));
 
+  if (report == KASH_REPORT_SAFT && data_func != NULL
+      && !g_uint64_checked_mul (&parameters.max_size, self->max_size, AUDIT_FILE_FACTOR))
+    parameters.max_size = G_MAXUINT64;
   d = g_strdup_printf ("%d", g_date_get_day (day));
   m = g_strdup_printf ("%d", (int) g_date_get_month (day));
   y = g_strdup_printf ("%d", g_date_get_year (day));

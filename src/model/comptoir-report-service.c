@@ -4,6 +4,7 @@
 
 #include "comptoir-report-file.h"
 #include "comptoir-sales-day.h"
+#include "comptoir-spool.h"
 
 /* One request, for all who want that report. */
 typedef struct
@@ -15,6 +16,10 @@ typedef struct
   GTimeZone *zone;
   KashAccount *account; /* whom the service was asked for */
   GCancellable *cancellable;
+  ComptoirSpool *spool; /* (nullable): what came so far of what may be too large for memory */
+  GError *spool_error;  /* (nullable): why it can't be held */
+  gboolean spooled;     /* something came */
+  gboolean retried;
   GQueue waiting; /* (element-type GTask) */
 } Flight;
 
@@ -55,6 +60,8 @@ flight_free (Flight *flight)
   g_time_zone_unref (flight->zone);
   g_clear_object (&flight->account);
   g_clear_object (&flight->cancellable);
+  g_clear_pointer (&flight->spool, comptoir_spool_free);
+  g_clear_error (&flight->spool_error);
   g_object_unref (flight->service);
   g_free (flight);
 }
@@ -129,39 +136,77 @@ is_final (Flight *flight, GDateTime *edited, gboolean whole)
 }
 
 static void
-take_reply (Flight *flight, KashReply *reply)
+take_body (Flight *flight, GBytes *body, GDateTime *told)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  GDateTime *edited = reply->edited != NULL ? reply->edited : now;
+  GDateTime *edited = told != NULL ? told : now;
   g_autoptr (ComptoirLoadedReport) report = NULL;
   g_autoptr (GError) error = NULL;
   gboolean whole;
 
-  if (!comptoir_report_file_check (flight->report, reply->body, &whole, &error))
+  if (!comptoir_report_file_check (flight->report, body, &whole, &error))
     {
-      fail_all (flight, error, reply->body);
+      fail_all (flight, error, body);
       return;
     }
-  report = comptoir_loaded_report_new (reply->body, edited);
+  report = comptoir_loaded_report_new (body, edited);
   report->final = is_final (flight, edited, whole);
   give_out (flight, report);
+}
+
+static void
+take_reply (Flight *flight, KashReply *reply)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  body = flight->spool != NULL ? comptoir_spool_finish (flight->spool, &error)
+                               : g_bytes_ref (reply->body);
+  if (body != NULL)
+    take_body (flight, body, reply->edited);
+  else
+    fail_all (flight, error, NULL);
+}
+
+static void
+on_data (GBytes *data, guint64 received, gint64 expected, gpointer user_data)
+{
+  Flight *flight = user_data;
+
+  flight->spooled = TRUE;
+  if (flight->spool_error == NULL
+      && !comptoir_spool_append (flight->spool, data, &flight->spool_error))
+    g_cancellable_cancel (flight->cancellable);
+}
+
+/* When the key was changed meanwhile; or when the connection broke once the client had handed
+ * something over, so that it couldn't begin anew by itself. */
+static gboolean
+is_worth_another (Flight *flight, const GError *error)
+{
+  if (g_error_matches (error, KASH_ERROR, KASH_ERROR_REFUSED_KEY))
+    return flight->account != kash_client_get_account (flight->service->client);
+  return flight->spooled && !flight->retried && flight->spool_error == NULL
+         && g_error_matches (error, KASH_ERROR, KASH_ERROR_NO_ANSWER);
 }
 
 static void
 on_downloaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Flight *flight = user_data;
-  KashClient *client = KASH_CLIENT (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KashReply) reply = kash_client_download_report_finish (client, result, &error);
+  g_autoptr (KashReply) reply
+      = kash_client_download_report_finish (KASH_CLIENT (object), result, &error);
 
-  if (is_under_way (flight) && g_error_matches (error, KASH_ERROR, KASH_ERROR_REFUSED_KEY)
-      && flight->account != kash_client_get_account (client))
+  if (is_under_way (flight) && reply == NULL && is_worth_another (flight, error))
     {
-      ask (flight); /* the key was changed meanwhile */
+      flight->retried = flight->spooled;
+      ask (flight);
       return;
     }
-  if (is_under_way (flight) && reply != NULL)
+  if (is_under_way (flight) && flight->spool_error != NULL)
+    fail_all (flight, flight->spool_error, NULL);
+  else if (is_under_way (flight) && reply != NULL)
     take_reply (flight, reply);
   else if (is_under_way (flight))
     fail_all (flight, error, NULL);
@@ -174,7 +219,11 @@ ask (Flight *flight)
   KashClient *client = flight->service->client;
 
   g_set_object (&flight->account, kash_client_get_account (client));
-  kash_client_download_report_async (client, flight->report, &flight->day, NULL, NULL, NULL,
+  g_clear_pointer (&flight->spool, comptoir_spool_free);
+  if (flight->report == KASH_REPORT_SAFT)
+    flight->spool = comptoir_spool_new ();
+  kash_client_download_report_async (client, flight->report, &flight->day,
+                                     flight->spool != NULL ? on_data : NULL, flight, NULL,
                                      flight->cancellable, on_downloaded, flight);
 }
 

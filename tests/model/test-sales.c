@@ -257,6 +257,7 @@ static const struct
   { "500:getSales.php*1", KASH_REPORT_FEC, KASH_ERROR_SERVER_FAULT, NULL },
   { "429:getSales.php*1", KASH_REPORT_CSV, KASH_ERROR_TOO_MANY, NULL },
   { "reset-in-body:getSales.php*2", KASH_REPORT_CSV, KASH_ERROR_NO_ANSWER, NULL },
+  { "reset-in-body:getSales.php*2", KASH_REPORT_SAFT, KASH_ERROR_NO_ANSWER, NULL },
   { "redirect-http:getSales.php*1", KASH_REPORT_CSV, KASH_ERROR_NOT_SECURE, NULL },
   { "html-200:getSales.php*1", KASH_REPORT_PDF, KASH_ERROR_UNREADABLE, "<html" },
   { "html-200:getSales.php*1", KASH_REPORT_XLS, KASH_ERROR_UNREADABLE, "<html" },
@@ -304,6 +305,27 @@ test_faults (SalesTest *self, gconstpointer data)
       sales_test_set_fault (self, NULL);
       bytes = sales_test_load_report (self, faults[i].report, &day, FALSE, &error);
       g_assert_nonnull (bytes);
+    }
+}
+
+/* A connection that breaks once is tried again, however much had come. */
+static void
+test_broken_once (SalesTest *self, gconstpointer data)
+{
+  for (guint i = 0; i < KASH_N_REPORTS; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      GDate day;
+
+      g_test_message ("%s", kash_report_get_name (i));
+      /* A connection of before might be stale, and cost the second try. */
+      sales_test_restart (self);
+      sales_test_get_day (self, 1, &day);
+      sales_test_set_fault (self, "reset-in-body:getSales.php*1");
+      bytes = sales_test_load_report (self, i, &day, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (sales_test_get_n_requests (self), ==, 2 * (i + 1));
     }
 }
 
@@ -389,6 +411,7 @@ main (int argc, char **argv)
   ADD ("concurrent", &slow, test_concurrent);
   ADD ("all-cancelled", NULL, test_all_cancelled);
   ADD ("faults", NULL, test_faults);
+  ADD ("broken-once", NULL, test_broken_once);
   ADD ("doubtful", NULL, test_doubtful);
   ADD ("refused-key", NULL, test_refused_key);
   ADD ("total-column", NULL, test_total_column);
