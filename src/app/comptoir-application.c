@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "comptoir-destination.h"
+#include "comptoir-morning.h"
 #include "comptoir-window.h"
 
 struct _ComptoirApplication
@@ -13,6 +15,7 @@ struct _ComptoirApplication
 
   GSettings *settings;
   ComptoirSession *session;
+  ComptoirMorning *morning;
   char *folder; /* of the store; NULL for the usual one */
   gboolean demo;
   guint32 seed;
@@ -91,6 +94,38 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* (nullable): the shop of the window in front, or of another where a dialog is */
+static ComptoirShopView *
+find_shop_view (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      ComptoirShopView *view
+          = COMPTOIR_IS_WINDOW (l->data) ? comptoir_window_get_shop_view (l->data) : NULL;
+
+      if (view != NULL)
+        return view;
+    }
+  return NULL;
+}
+
+/* Yesterday, also where the page was left at another day. */
+static void
+on_daily_sales (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ComptoirShopView *view;
+  GtkWidget *page;
+
+  g_application_activate (user_data);
+  view = find_shop_view (user_data);
+  if (view == NULL)
+    return;
+  comptoir_shop_view_open (view, COMPTOIR_DESTINATION_SALES, FALSE);
+  page = comptoir_tab_get_page (comptoir_shop_view_get_selected (view));
+  gtk_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
+  gtk_widget_activate_action (page, "sales.yesterday", NULL);
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -121,6 +156,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { .name = "new-window", .activate = on_new_window },
+  { .name = "daily-sales", .activate = on_daily_sales },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
 };
@@ -162,6 +198,7 @@ comptoir_application_startup (GApplication *application)
 {
   ComptoirApplication *self = COMPTOIR_APPLICATION (application);
   g_autoptr (GAction) color_scheme = NULL;
+  g_autoptr (GAction) morning = NULL;
   g_autoptr (ComptoirStore) store = NULL;
 
   G_APPLICATION_CLASS (comptoir_application_parent_class)->startup (application);
@@ -172,6 +209,8 @@ comptoir_application_startup (GApplication *application)
   update_color_scheme (self);
   color_scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
+  morning = g_settings_create_action (self->settings, "morning-notification");
+  g_action_map_add_action (G_ACTION_MAP (self), morning);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
@@ -179,6 +218,7 @@ comptoir_application_startup (GApplication *application)
   if (!self->demo)
     store = comptoir_store_new (self->folder);
   self->session = comptoir_session_new (store);
+  self->morning = comptoir_morning_new (application, self->session, self->settings);
 }
 
 static void
@@ -205,6 +245,7 @@ comptoir_application_shutdown (GApplication *application)
   ComptoirApplication *self = COMPTOIR_APPLICATION (application);
 
   G_APPLICATION_CLASS (comptoir_application_parent_class)->shutdown (application);
+  g_clear_object (&self->morning);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 }
