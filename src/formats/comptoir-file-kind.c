@@ -21,9 +21,11 @@ static const struct
   [COMPTOIR_FILE_PDF] = { "pdf", "application/pdf", N_ ("PDF document") },
   [COMPTOIR_FILE_XLSX]
   = { "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      N_ ("Spreadsheet") },
-  [COMPTOIR_FILE_XLS] = { "xls", "application/vnd.ms-excel", N_ ("Spreadsheet") },
-  [COMPTOIR_FILE_SPREADSHEETML] = { "xml", "application/xml", N_ ("Spreadsheet") },
+      N_ ("Excel workbook (xlsx)") },
+  [COMPTOIR_FILE_XLS]
+  = { "xls", "application/vnd.ms-excel", N_ ("Excel workbook of the old kind (xls)") },
+  [COMPTOIR_FILE_SPREADSHEETML]
+  = { "xml", "application/xml", N_ ("Excel spreadsheet in XML of 2003") },
   [COMPTOIR_FILE_HTML] = { "html", "text/html", N_ ("Web page") },
   [COMPTOIR_FILE_JSON] = { "json", "application/json", N_ ("JSON data") },
   [COMPTOIR_FILE_FEC] = { "txt", "text/plain", N_ ("Accounting entries file (FEC)") },

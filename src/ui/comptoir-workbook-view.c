@@ -19,6 +19,7 @@ struct _ComptoirWorkbookView
   GtkStack *stack;
   GtkWidget *sheets_box;
   GtkDropDown *sheets;
+  GtkLabel *kind;
   ComptoirSheetView *sheet;
   ComptoirReportFileView *file;
 
@@ -114,6 +115,19 @@ show_titles (ComptoirWorkbookView *self, GPtrArray *titles)
   gtk_widget_set_visible (self->sheets_box, titles != NULL && titles->len > 1);
 }
 
+/* What came, in words, since any of several kinds may. */
+static void
+show_kind (ComptoirWorkbookView *self, const Reading *reading)
+{
+  g_autofree char *size = g_format_size (g_bytes_get_size (reading->bytes));
+  g_autofree char *text = NULL;
+
+  /* Translators: a kind of file and its size: "Excel workbook (xlsx), 12.3 kB" */
+  text
+      = g_strdup_printf (C_ ("file", "%s, %s"), comptoir_file_kind_get_title (reading->kind), size);
+  gtk_label_set_label (self->kind, text);
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -130,6 +144,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_ref (reading->bytes);
   show_titles (self, reading->titles);
+  show_kind (self, reading);
   comptoir_sheet_view_set_table (self->sheet, reading->table);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
   g_task_return_boolean (task, TRUE);
@@ -241,16 +256,31 @@ create_chooser (ComptoirWorkbookView *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheets));
-  gtk_widget_add_css_class (box, "toolbar");
   gtk_widget_set_visible (box, FALSE);
   return box;
+}
+
+static GtkWidget *
+create_bar (ComptoirWorkbookView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->sheets_box = create_chooser (self);
+  self->kind = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->kind, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->kind, 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind), "dim-label");
+  gtk_box_append (GTK_BOX (bar), self->sheets_box);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->kind));
+  gtk_widget_add_css_class (bar, "toolbar");
+  return bar;
 }
 
 static void
 comptoir_workbook_view_init (ComptoirWorkbookView *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->sheets_box = create_chooser (self);
   self->file = COMPTOIR_REPORT_FILE_VIEW (comptoir_report_file_view_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->file), "file");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
@@ -271,7 +301,7 @@ comptoir_workbook_view_new (ComptoirShop *shop, const char *title)
 
   self->sheet = COMPTOIR_SHEET_VIEW (comptoir_sheet_view_new (shop, title));
   gtk_widget_set_vexpand (GTK_WIDGET (self->sheet), TRUE);
-  gtk_box_append (GTK_BOX (box), self->sheets_box);
+  gtk_box_append (GTK_BOX (box), create_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet));
   gtk_stack_add_named (self->stack, box, "sheet");
   return GTK_WIDGET (self);
