@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @amount: sales including VAT
  * @value: the same for drawing
  * @has_average: whether all of the seven days up to this one are known
- * @average: of those, for drawing
+ * @average_amount: of those, to the cent
+ * @average: the same for drawing
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   ComptoirDecimal amount;
   double value;
   gboolean has_average;
+  ComptoirDecimal average_amount;
   double average;
 } ComptoirChartBar;
 

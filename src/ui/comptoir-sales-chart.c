@@ -38,11 +38,25 @@ read_bar (ComptoirSalesChart *self, ComptoirChartBar *bar)
   bar->value = to_double (bar->amount);
 }
 
+/* To the cent, halves away from zero. */
+static gboolean
+divide_by_days (ComptoirDecimal sum, ComptoirDecimal *average)
+{
+  ComptoirDecimal cents;
+  gint64 half;
+
+  if (!comptoir_decimal_round (sum, 2, &cents) || ABS (cents.value) > G_MAXINT64 - AVERAGE_DAYS)
+    return FALSE;
+  half = cents.value < 0 ? -(AVERAGE_DAYS / 2) : AVERAGE_DAYS / 2;
+  *average = (ComptoirDecimal){ (cents.value + half) / AVERAGE_DAYS, 2 };
+  return TRUE;
+}
+
 /* Of the seven days up to the bar's own, if all are known. */
 static void
 average_bar (ComptoirSalesChart *self, ComptoirChartBar *bar)
 {
-  double sum = 0;
+  ComptoirDecimal sum = { 0, 0 };
   GDate day = bar->day;
 
   bar->has_average = FALSE;
@@ -50,13 +64,12 @@ average_bar (ComptoirSalesChart *self, ComptoirChartBar *bar)
     {
       const ComptoirSalesSummary *summary = comptoir_sales_peek_summary (self->sales, &day);
 
-      if (summary == NULL)
+      if (summary == NULL || !comptoir_decimal_add (sum, summary->sales_incl_vat, &sum))
         return;
-      sum += to_double (summary->sales_incl_vat);
       g_date_subtract_days (&day, 1);
     }
-  bar->has_average = TRUE;
-  bar->average = sum / AVERAGE_DAYS;
+  bar->has_average = divide_by_days (sum, &bar->average_amount);
+  bar->average = bar->has_average ? to_double (bar->average_amount) : 0;
 }
 
 static void
@@ -340,22 +353,33 @@ comptoir_sales_chart_update (ComptoirSalesChart *self)
  * comptoir_sales_chart_dup_description:
  * @bar: from 0, the oldest day
  *
- * Returns: (transfer full): the day of a bar and its amount, in words
+ * Returns: (transfer full): the day of a bar and its amount, in words; and the average of the week
+ *   that ends there, where it is known
  */
 char *
 comptoir_sales_chart_dup_description (ComptoirSalesChart *self, guint bar)
 {
+  const ComptoirChartBar *shown;
+  ComptoirShop *shop;
   g_autofree char *day = NULL;
   g_autofree char *money = NULL;
+  g_autofree char *average = NULL;
 
   g_return_val_if_fail (COMPTOIR_IS_SALES_CHART (self), NULL);
   g_return_val_if_fail (bar < COMPTOIR_CHART_DAYS, NULL);
 
-  day = comptoir_sales_text_day (&self->bars[bar].day);
-  if (!self->bars[bar].known)
+  shown = &self->bars[bar];
+  day = comptoir_sales_text_day (&shown->day);
+  if (!shown->known)
     /* Translators: a day of the chart: "Monday 23 November 2026: no figures yet" */
     return g_strdup_printf (_ ("%s: no figures yet"), day);
-  money = comptoir_sales_text_money (comptoir_sales_get_shop (self->sales), self->bars[bar].amount);
-  /* Translators: a day of the chart and its sales: "Monday 23 November 2026: 1,200.00 €" */
-  return g_strdup_printf (C_ ("chart", "%s: %s"), day, money);
+  shop = comptoir_sales_get_shop (self->sales);
+  money = comptoir_sales_text_money (shop, shown->amount);
+  if (!shown->has_average)
+    /* Translators: a day of the chart and its sales: "Monday 23 November 2026: 1,200.00 €" */
+    return g_strdup_printf (C_ ("chart", "%s: %s"), day, money);
+  average = comptoir_sales_text_money (shop, shown->average_amount);
+  /* Translators: a day of the chart, its sales and an average: "Monday 23 November 2026: 1,200.00 €
+   * (average of 7 days: 1,150.00 €)" */
+  return g_strdup_printf (C_ ("chart", "%s: %s (average of 7 days: %s)"), day, money, average);
 }
