@@ -292,6 +292,25 @@ comptoir_sales_peek_summary (ComptoirSales *self, const GDate *day)
 }
 
 /**
+ * comptoir_sales_peek_edited:
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): when the report was made that comptoir_sales_peek_summary()
+ *   is from; valid until the next change
+ */
+GDateTime *
+comptoir_sales_peek_edited (ComptoirSales *self, const GDate *day)
+{
+  const ComptoirDayFigures *figures;
+
+  g_return_val_if_fail (COMPTOIR_IS_SALES (self), NULL);
+  g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
+
+  figures = comptoir_sales_peek_figures (self, day);
+  return figures != NULL ? figures->edited : NULL;
+}
+
+/**
  * comptoir_sales_get_total_column:
  *
  * Returns: (transfer none) (nullable): the CSV's column of totals that the person chose

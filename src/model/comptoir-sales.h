@@ -49,6 +49,8 @@ comptoir_sales_load_summary_finish (ComptoirSales *self, GAsyncResult *result, G
 /* What is known of a day without asking anyone: (transfer none) (nullable), valid until the next
  * change. */
 const ComptoirSalesSummary *comptoir_sales_peek_summary (ComptoirSales *self, const GDate *day);
+/* When its report was made: (transfer none) (nullable). */
+GDateTime *comptoir_sales_peek_edited (ComptoirSales *self, const GDate *day);
 /* Reads the kept figures of @n_days up to @last into memory; then fetches the missing ones
  * quietly, newest first, six at once, until cancelled. */
 void comptoir_sales_fill_async (ComptoirSales *self,

@@ -69,23 +69,25 @@ on_column_chosen (ComptoirSalesPage *self)
   comptoir_sales_page_load_summary (self, FALSE);
 }
 
+static void
+update_edited (ComptoirSalesPage *self)
+{
+  ComptoirReportView *report = comptoir_sales_page_get_report (self);
+  GDateTime *edited = report != NULL ? comptoir_report_view_get_edited (report)
+                                     : comptoir_sales_peek_edited (self->sales, &self->day);
+  g_autofree char *moment = edited != NULL ? comptoir_sales_text_moment (edited) : NULL;
+  g_autofree char *text = moment != NULL ? g_strdup_printf (_ ("As of %s"), moment) : NULL;
+
+  gtk_label_set_label (self->edited, text != NULL ? text : "");
+}
+
 /* Figures of some day came: of this one, of the one beside it, or of one of the chart's. */
 static void
 on_summary_changed (ComptoirSalesPage *self, const char *iso_date)
 {
   comptoir_sales_summary_view_take_day (self->summary, iso_date);
   comptoir_sales_page_update_actions (self);
-}
-
-static void
-update_edited (ComptoirSalesPage *self)
-{
-  ComptoirReportView *report = comptoir_sales_page_get_report (self);
-  GDateTime *edited = report != NULL ? comptoir_report_view_get_edited (report) : NULL;
-  g_autofree char *moment = edited != NULL ? comptoir_sales_text_moment (edited) : NULL;
-  g_autofree char *text = moment != NULL ? g_strdup_printf (_ ("As of %s"), moment) : NULL;
-
-  gtk_label_set_label (self->edited, text != NULL ? text : "");
+  update_edited (self);
 }
 
 static void
