@@ -97,28 +97,28 @@ show_orders (ComptoirSalesSummaryView *self,
 }
 
 static void
+set_card_visible (ComptoirSalesSummaryView *self, ComptoirFigure figure, gboolean visible)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->figures[figure])), visible);
+}
+
+/* What a table of orders doesn't tell has no card. */
+static void
 show_cards (ComptoirSalesSummaryView *self,
             const ComptoirSalesSummary *summary,
             const ComptoirSalesSummary *before)
 {
-  gboolean full = summary->source == COMPTOIR_SUMMARY_FEC;
-  const ComptoirSalesSummary *full_before
-      = before != NULL && before->source == COMPTOIR_SUMMARY_FEC ? before : NULL;
-  static const ComptoirFigure of_entries[]
-      = { COMPTOIR_FIGURE_EXCL_VAT, COMPTOIR_FIGURE_DISCOUNTS, COMPTOIR_FIGURE_REFUNDS };
-
   show_money (self, COMPTOIR_FIGURE_INCL_VAT, _ ("Sales including VAT"), summary->sales_incl_vat,
               before != NULL ? &before->sales_incl_vat : NULL);
   show_money (self, COMPTOIR_FIGURE_EXCL_VAT, _ ("Sales excluding VAT"), summary->sales_excl_vat,
-              full_before != NULL ? &full_before->sales_excl_vat : NULL);
+              before != NULL && before->has_sales_excl_vat ? &before->sales_excl_vat : NULL);
   show_orders (self, summary, before);
   show_money (self, COMPTOIR_FIGURE_DISCOUNTS, _ ("Discounts"), summary->discounts,
-              full_before != NULL ? &full_before->discounts : NULL);
+              before != NULL && before->has_discounts ? &before->discounts : NULL);
   show_money (self, COMPTOIR_FIGURE_REFUNDS, _ ("Refunds"), summary->refunds,
-              full_before != NULL ? &full_before->refunds : NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (of_entries); i++)
-    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->figures[of_entries[i]])),
-                            full);
+              before != NULL ? &before->refunds : NULL);
+  set_card_visible (self, COMPTOIR_FIGURE_EXCL_VAT, summary->has_sales_excl_vat);
+  set_card_visible (self, COMPTOIR_FIGURE_DISCOUNTS, summary->has_discounts);
 }
 
 static void

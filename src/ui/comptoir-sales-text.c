@@ -172,10 +172,9 @@ comptoir_sales_text_summary (ComptoirShop *shop,
     }
   append_amount (text, shop, _ ("Sales including VAT"), summary->sales_incl_vat,
                  before != NULL ? &before->sales_incl_vat : NULL);
-  if (summary->source == COMPTOIR_SUMMARY_FEC)
-    append_amount (
-        text, shop, _ ("Sales excluding VAT"), summary->sales_excl_vat,
-        before != NULL && before->source == COMPTOIR_SUMMARY_FEC ? &before->sales_excl_vat : NULL);
+  if (summary->has_sales_excl_vat)
+    append_amount (text, shop, _ ("Sales excluding VAT"), summary->sales_excl_vat,
+                   before != NULL && before->has_sales_excl_vat ? &before->sales_excl_vat : NULL);
   append_orders (text, shop, summary);
   if (!is_zero (summary->discounts))
     append_amount (text, shop, _ ("Discounts"), summary->discounts, NULL);
