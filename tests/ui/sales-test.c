@@ -48,6 +48,33 @@ sales_test_activate (SalesTest *test, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->page), name, NULL));
 }
 
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  comptoir_store_save_reply_finish (COMPTOIR_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Puts a file in the place of a kept report, as if the service had sent it; the test keeps. */
+void
+sales_test_put_report (SalesTest *test, KashReport report, const GDate *day, GBytes *bytes)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gboolean saved = FALSE;
+  char iso[16];
+
+  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", day);
+  name = g_strdup_printf ("report-%s.%s", iso, kash_report_get_name (report));
+  comptoir_store_save_reply_async (
+      test->base.store, comptoir_account_entry_get_id (comptoir_shop_get_entry (test->base.shop)),
+      name, bytes, now, NULL, on_saved, &saved);
+  ui_test_wait_until (saved);
+}
+
 /* Goes to a view and waits until it shows what there is to show. */
 void
 sales_test_show_view (SalesTest *test, const char *view)

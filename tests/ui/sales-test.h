@@ -18,6 +18,7 @@ void sales_test_open (SalesTest *test);
 void sales_test_start (SalesTest *test);
 void sales_test_stop (SalesTest *test);
 void sales_test_set_fault (SalesTest *test, const char *fault);
+void sales_test_put_report (SalesTest *test, KashReport report, const GDate *day, GBytes *bytes);
 void sales_test_activate (SalesTest *test, const char *action);
 void sales_test_show_view (SalesTest *test, const char *view);
 gboolean sales_test_has_figures (SalesTest *test);

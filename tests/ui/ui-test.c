@@ -2,6 +2,8 @@
 
 #include "ui-test.h"
 
+#include <glib/gstdio.h>
+
 #include "comptoir-display.h"
 
 /* Initializes GLib's tests, GTK and libadwaita, with the program's own icons and style. The folders
@@ -56,7 +58,13 @@ ui_test_start (UiTest *test, const DemoShopOptions *options)
   g_assert_no_error (error);
   id = kash_account_dup_id (account);
   entry = comptoir_account_entry_new (id, demo_shop_get_base_url (test->demo), DEMO_SHOP_ID);
-  test->shop = comptoir_shop_new (entry, account, NULL);
+  if (test->keeps)
+    {
+      test->folder = g_dir_make_tmp ("comptoir-ui-XXXXXX", &error);
+      g_assert_no_error (error);
+      test->store = comptoir_store_new (test->folder);
+    }
+  test->shop = comptoir_shop_new (entry, account, test->store);
 }
 
 /* Opens a page in a window of its own, in place of the one before. */
@@ -91,6 +99,35 @@ ui_test_load (UiTest *test, KashResource resource)
   ui_test_wait_until (ui_test_is_settled (test));
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_folder (child);
+    }
+  g_remove (path);
+}
+
+/* What is still being written holds the store. */
+static void
+close_store (UiTest *test)
+{
+  gpointer store = test->store;
+
+  g_object_add_weak_pointer (store, &store);
+  comptoir_store_flush (test->store);
+  g_clear_object (&test->store);
+  ui_test_wait_until (store == NULL);
+  remove_folder (test->folder);
+  g_clear_pointer (&test->folder, g_free);
+}
+
 void
 ui_test_stop (UiTest *test)
 {
@@ -99,6 +136,8 @@ ui_test_stop (UiTest *test)
   demo_shop_stop (test->demo);
   g_clear_object (&test->shop);
   g_clear_object (&test->demo);
+  if (test->store != NULL)
+    close_store (test);
   for (guint i = 0; i < 20; i++)
     g_main_context_iteration (NULL, FALSE);
 }

@@ -16,6 +16,10 @@ typedef struct
   ComptoirShop *shop;
   GtkWidget *window;
   ComptoirResourcePage *page;
+
+  gboolean keeps; /* set before the start: replies and values are kept, in a folder of the test's */
+  char *folder;
+  ComptoirStore *store; /* (nullable) */
 } UiTest;
 
 /* Lets the program run until @condition holds; a test that would wait for ever ends here. */
