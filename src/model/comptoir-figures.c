@@ -173,13 +173,14 @@ static void
 on_saved (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Month *month = user_data;
-  g_autoptr (ComptoirFigures) self = month->figures;
+  ComptoirFigures *self = month->figures;
   g_autoptr (GError) error = NULL;
 
   if (!comptoir_store_save_reply_finish (COMPTOIR_STORE (object), result, &error))
     g_debug ("Figures were not kept: %s", error->message);
   month->saving = FALSE;
   save_month (month);
+  g_object_unref (self);
 }
 
 static GPtrArray *
