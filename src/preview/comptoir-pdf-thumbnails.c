@@ -152,9 +152,10 @@ on_selected (ComptoirPdfThumbnails *self)
 static void
 clear_document (ComptoirPdfThumbnails *self)
 {
-  g_clear_handle_id (&self->wanting, g_source_remove);
   gtk_single_selection_set_model (self->selection, NULL);
   g_hash_table_remove_all (self->rows);
+  /* Rows that went may have asked for others. */
+  g_clear_handle_id (&self->wanting, g_source_remove);
   g_clear_object (&self->cache);
   g_clear_object (&self->document);
 }
