@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_N_PAGES,
   PROP_PAGE,
+  PROP_READY,
   PROP_ERROR,
   N_PROPS
 };
@@ -77,6 +78,7 @@ show_document (ComptoirPdfView *self, const char *page)
   update_page (self);
   comptoir_pdf_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
 }
 
 static void
@@ -209,6 +211,9 @@ comptoir_pdf_view_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_PAGE:
       g_value_set_uint (value, comptoir_pdf_pages_get_page (self->pages));
       break;
+    case PROP_READY:
+      g_value_set_boolean (value, self->document != NULL);
+      break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -230,6 +235,7 @@ comptoir_pdf_view_class_init (ComptoirPdfViewClass *klass)
 
   props[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, readable);
   props[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, readable);
   props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
 

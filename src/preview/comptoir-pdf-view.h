@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Its actions are in the group "pdf" on the widget: "pdf.zoom-in", "pdf.zoom-out",
  * "pdf.fit-width", "pdf.fit-page", "pdf.find", "pdf.copy", "pdf.previous-page", "pdf.next-page",
- * "pdf.print". Properties: "n-pages" (uint), "page" (uint, from 1), "error" (GError, nullable). */
+ * "pdf.print". Properties: "n-pages" (uint), "page" (uint, from 1), "ready" (boolean): a
+ * document is open, "error" (GError, nullable). */
 G_DECLARE_FINAL_TYPE (ComptoirPdfView, comptoir_pdf_view, COMPTOIR, PDF_VIEW, GtkWidget)
 
 GtkWidget *comptoir_pdf_view_new (void);
