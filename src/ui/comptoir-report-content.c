@@ -7,6 +7,8 @@ G_DEFINE_INTERFACE (ComptoirReportContent, comptoir_report_content, GTK_TYPE_WID
 static void
 comptoir_report_content_default_init (ComptoirReportContentInterface *iface)
 {
+  g_signal_new ("failed", COMPTOIR_TYPE_REPORT_CONTENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /**

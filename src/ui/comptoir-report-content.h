@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define COMPTOIR_TYPE_REPORT_CONTENT (comptoir_report_content_get_type ())
 
-/* A widget that shows a report of some kind: a table, a ledger, a document. */
+/* A widget that shows a report of some kind: a table, a ledger, a document. Signal: "failed"
+ * (sentence): what was shown can't be any more. */
 G_DECLARE_INTERFACE (ComptoirReportContent,
                      comptoir_report_content,
                      COMPTOIR,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-file-kind.h"
 #include "comptoir-load-progress.h"
 #include "comptoir-reply-view.h"
 
@@ -17,6 +18,7 @@ struct _ComptoirReportView
   GtkExpander *failed_expander;
   GtkLabel *failed_detail;
   ComptoirReplyView *reply;
+  AdwStatusPage *unshown;
 
   ComptoirSales *sales;
   KashReport report;
@@ -91,10 +93,31 @@ show_failure (ComptoirReportView *self, const GError *error)
   show (self, "failed");
 }
 
-/* What came is something else than what was asked for, or can't be read: it is shown as text. */
+/* Whether the file is a document of the kind asked for, whose bytes tell a person nothing. */
+static gboolean
+is_document (ComptoirReportView *self, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  ComptoirFileKind kind = comptoir_file_kind_sniff (data, length);
+
+  return kind == COMPTOIR_FILE_PDF
+         || (kind == COMPTOIR_FILE_HTML && self->report == KASH_REPORT_STD);
+}
+
+/* What came is something else than what was asked for, or can't be read: it is shown as text,
+ * unless it is a document that can only be saved. */
 static void
 show_reply (ComptoirReportView *self, const char *sentence, GBytes *bytes)
 {
+  if (is_document (self, bytes))
+    {
+      g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+      adw_status_page_set_description (self->unshown, markup);
+      show (self, "unshown");
+      return;
+    }
   comptoir_reply_view_show_reply (self->reply, sentence, bytes);
   show (self, "reply");
 }
@@ -122,6 +145,14 @@ on_content_shown (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     show_reply (self, error->message, self->bytes);
   set_cancellable (self, NULL);
+}
+
+/* After it was shown: the process that showed it ended. */
+static void
+on_content_failed (ComptoirReportView *self, const char *sentence)
+{
+  if (self->bytes != NULL)
+    show_reply (self, sentence, self->bytes);
 }
 
 static void
@@ -205,7 +236,7 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 
   set_cancellable (self, NULL);
-  if (self->bytes == NULL)
+  if (g_str_equal (comptoir_report_view_get_state (self), "loading"))
     show_failure (self, error);
 }
 
@@ -272,6 +303,7 @@ comptoir_report_view_class_init (ComptoirReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComptoirReportView, failed_expander);
   gtk_widget_class_bind_template_child (widget_class, ComptoirReportView, failed_detail);
   gtk_widget_class_bind_template_child (widget_class, ComptoirReportView, reply);
+  gtk_widget_class_bind_template_child (widget_class, ComptoirReportView, unshown);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh);
@@ -303,6 +335,8 @@ comptoir_report_view_new (ComptoirSales *sales, KashReport report, ComptoirRepor
   self->sales = g_object_ref (sales);
   self->report = report;
   self->content = content;
+  g_signal_connect_object (content, "failed", G_CALLBACK (on_content_failed), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (content), "content");
   return GTK_WIDGET (self);
 }
@@ -401,7 +435,7 @@ comptoir_report_view_get_edited (ComptoirReportView *self)
 /**
  * comptoir_report_view_get_state:
  *
- * Returns: (transfer none): "loading", "content", "empty", "reply" or "failed"
+ * Returns: (transfer none): "loading", "content", "empty", "reply", "unshown" or "failed"
  */
 const char *
 comptoir_report_view_get_state (ComptoirReportView *self)

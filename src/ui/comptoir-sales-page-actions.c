@@ -85,39 +85,28 @@ static void
 on_save_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ComptoirSalesPage *self = user_data;
-  ComptoirReportView *view = comptoir_sales_page_get_report (self);
-  GBytes *bytes = view != NULL ? comptoir_report_view_get_bytes (view) : NULL;
   g_autofree char *name = NULL;
+  GBytes *bytes = comptoir_sales_page_get_file (self, &name);
 
-  if (bytes == NULL)
-    return;
-  name = comptoir_sales_text_file_name (self->shop, comptoir_report_view_get_report (view),
-                                        &self->day, bytes);
-  comptoir_report_save (GTK_WIDGET (self), bytes, name, self->cancellable, on_told, self);
+  if (bytes != NULL)
+    comptoir_report_save (GTK_WIDGET (self), bytes, name, self->cancellable, on_told, self);
 }
 
 static void
 on_open_with (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ComptoirSalesPage *self = user_data;
-  ComptoirReportView *view = comptoir_sales_page_get_report (self);
-  GBytes *bytes = view != NULL ? comptoir_report_view_get_bytes (view) : NULL;
   g_autofree char *name = NULL;
+  GBytes *bytes = comptoir_sales_page_get_file (self, &name);
 
-  if (bytes == NULL)
-    return;
-  name = comptoir_sales_text_file_name (self->shop, comptoir_report_view_get_report (view),
-                                        &self->day, bytes);
-  comptoir_report_open (GTK_WIDGET (self), bytes, name, self->cancellable, on_told, self);
+  if (bytes != NULL)
+    comptoir_report_open (GTK_WIDGET (self), bytes, name, self->cancellable, on_told, self);
 }
 
 static void
-on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+print_sheet (ComptoirSalesPage *self, ComptoirSheetView *sheet)
 {
-  ComptoirSalesPage *self = user_data;
-  ComptoirSheetView *sheet = comptoir_sales_page_get_sheet (self);
-  g_autoptr (GtkPrintOperation) operation
-      = sheet != NULL ? comptoir_sheet_view_print (sheet) : NULL;
+  g_autoptr (GtkPrintOperation) operation = comptoir_sheet_view_print (sheet);
   g_autoptr (GError) error = NULL;
 
   if (operation != NULL
@@ -129,6 +118,43 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
       comptoir_sales_page_toast (self, sentence);
     }
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ComptoirSalesPage *self = user_data;
+  ComptoirSheetView *sheet = comptoir_sales_page_get_sheet (self);
+  ComptoirPreviewContent *preview = comptoir_sales_page_get_preview (self);
+
+  if (sheet != NULL)
+    print_sheet (self, sheet);
+  else if (preview != NULL)
+    comptoir_preview_content_activate (preview, "print");
+}
+
+/* In what is in front: a document or a table. */
+static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ComptoirSalesPage *self = user_data;
+  ComptoirSheetView *sheet = comptoir_sales_page_get_sheet (self);
+  ComptoirPreviewContent *preview = comptoir_sales_page_get_preview (self);
+
+  if (sheet != NULL)
+    comptoir_sheet_view_focus_search (sheet);
+  else if (preview != NULL)
+    comptoir_preview_content_activate (preview, "find");
+}
+
+/* "zoom-in", "zoom-out", "zoom-reset" */
+static void
+on_zoom (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ComptoirPreviewContent *preview = comptoir_sales_page_get_preview (user_data);
+
+  if (preview != NULL)
+    comptoir_preview_content_activate (preview, g_action_get_name (G_ACTION (action)));
 }
 
 static void
@@ -165,7 +191,8 @@ on_total_column (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   comptoir_sales_page_choose_column (user_data);
 }
 
-/* Puts the group "sales" on the widget. */
+/* Puts the group "sales" on the widget, and "page" with what the window's shortcuts ask of any
+ * page. */
 void
 comptoir_sales_page_add_actions (ComptoirSalesPage *self)
 {
@@ -179,15 +206,29 @@ comptoir_sales_page_add_actions (ComptoirSalesPage *self)
     { "save-as", on_save_as },
     { "open-with", on_open_with },
     { "print", on_print },
+    { "find", on_find },
+    { "zoom-in", on_zoom },
+    { "zoom-out", on_zoom },
+    { "zoom-reset", on_zoom },
     { "copy-summary", on_copy_summary },
     { "export-period", on_export_period },
     { "total-column", on_total_column },
   };
+  static const GActionEntry page_entries[] = {
+    { "search", on_find },
+    { "refresh", on_refresh },
+    { "print", on_print },
+    { "export", on_save_as },
+  };
+  g_autoptr (GSimpleActionGroup) page_actions = g_simple_action_group_new ();
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sales", G_ACTION_GROUP (self->actions));
+  g_action_map_add_action_entries (G_ACTION_MAP (page_actions), page_entries,
+                                   G_N_ELEMENTS (page_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (page_actions));
 }
 
 /* What can't be done now is shown so. */
@@ -196,14 +237,21 @@ comptoir_sales_page_update_actions (ComptoirSalesPage *self)
 {
   ComptoirReportView *view = comptoir_sales_page_get_report (self);
   gboolean file = view != NULL && comptoir_report_view_get_bytes (view) != NULL;
+  gboolean sheet = comptoir_sales_page_get_sheet (self) != NULL;
+  gboolean preview = comptoir_sales_page_get_preview (self) != NULL;
   GDate today, yesterday;
 
   comptoir_sales_get_today (self->sales, &today);
   comptoir_sales_get_yesterday (self->sales, &yesterday);
   set_enabled (self, "next-day", g_date_compare (&self->day, &today) < 0);
   set_enabled (self, "yesterday", g_date_compare (&self->day, &yesterday) != 0);
+  gtk_widget_set_visible (self->file_handle, file);
   set_enabled (self, "save-as", file);
   set_enabled (self, "open-with", file);
-  set_enabled (self, "print", comptoir_sales_page_get_sheet (self) != NULL);
+  set_enabled (self, "print", sheet || preview);
+  set_enabled (self, "find", sheet || preview);
+  set_enabled (self, "zoom-in", preview);
+  set_enabled (self, "zoom-out", preview);
+  set_enabled (self, "zoom-reset", preview);
   set_enabled (self, "copy-summary", comptoir_sales_peek_summary (self->sales, &self->day) != NULL);
 }

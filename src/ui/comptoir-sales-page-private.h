@@ -3,6 +3,7 @@
 #pragma once
 
 #include "comptoir-day-bar.h"
+#include "comptoir-preview-content.h"
 #include "comptoir-report-view.h"
 #include "comptoir-sales-page.h"
 #include "comptoir-sales-summary-view.h"
@@ -17,6 +18,7 @@ struct _ComptoirSalesPage
   AdwToastOverlay *toasts;
   ComptoirDayBar *day_bar;
   GtkStack *views;
+  GtkWidget *file_handle; /* to drag the file in front by */
   GtkLabel *edited;
   GtkSpinner *spinner;
 
@@ -44,6 +46,8 @@ const char *comptoir_sales_page_get_view (ComptoirSalesPage *self);
 gboolean comptoir_sales_page_has_view (const char *name);
 ComptoirReportView *comptoir_sales_page_get_report (ComptoirSalesPage *self);
 ComptoirSheetView *comptoir_sales_page_get_sheet (ComptoirSalesPage *self);
+ComptoirPreviewContent *comptoir_sales_page_get_preview (ComptoirSalesPage *self);
+GBytes *comptoir_sales_page_get_file (ComptoirSalesPage *self, char **name);
 
 /* comptoir-sales-page-figures.c */
 void comptoir_sales_page_load_summary (ComptoirSalesPage *self, gboolean refresh);

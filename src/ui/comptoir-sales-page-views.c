@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "comptoir-fec-view.h"
-#include "comptoir-report-file-view.h"
 #include "comptoir-saft-view.h"
+#include "comptoir-sales-text.h"
 #include "comptoir-workbook-view.h"
 
 #define SUMMARY_VIEW "summary"
@@ -33,7 +33,7 @@ create_content (ComptoirSalesPage *self, KashReport report)
     case KASH_REPORT_STD:
     case KASH_REPORT_PDF:
     default:
-      return comptoir_report_file_view_new ();
+      return comptoir_preview_content_new (report);
     }
 }
 
@@ -59,6 +59,9 @@ comptoir_sales_page_add_views (ComptoirSalesPage *self)
       GtkWidget *view = comptoir_report_view_new (self->sales, (KashReport) i,
                                                   COMPTOIR_REPORT_CONTENT (content));
 
+      if (COMPTOIR_IS_PREVIEW_CONTENT (content))
+        g_signal_connect_object (content, "notify::ready", G_CALLBACK (on_report_changed), self,
+                                 G_CONNECT_SWAPPED);
       g_signal_connect_object (view, "notify::bytes", G_CALLBACK (on_report_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (view, "notify::loading", G_CALLBACK (on_report_changed), self,
@@ -96,17 +99,50 @@ comptoir_sales_page_get_report (ComptoirSalesPage *self)
   return COMPTOIR_IS_REPORT_VIEW (view) ? COMPTOIR_REPORT_VIEW (view) : NULL;
 }
 
+/* (nullable): what the report in front is shown by, once it is */
+static ComptoirReportContent *
+get_content (ComptoirSalesPage *self)
+{
+  ComptoirReportView *report = comptoir_sales_page_get_report (self);
+
+  return report != NULL && g_str_equal (comptoir_report_view_get_state (report), "content")
+             ? comptoir_report_view_get_content (report)
+             : NULL;
+}
+
 /* (nullable): the table in front */
 ComptoirSheetView *
 comptoir_sales_page_get_sheet (ComptoirSalesPage *self)
 {
-  ComptoirReportView *report = comptoir_sales_page_get_report (self);
-  ComptoirReportContent *content
-      = report != NULL && g_str_equal (comptoir_report_view_get_state (report), "content")
-            ? comptoir_report_view_get_content (report)
-            : NULL;
+  ComptoirReportContent *content = get_content (self);
 
   return COMPTOIR_IS_WORKBOOK_VIEW (content)
              ? comptoir_workbook_view_get_sheet (COMPTOIR_WORKBOOK_VIEW (content))
              : NULL;
+}
+
+/* (nullable): the document in front */
+ComptoirPreviewContent *
+comptoir_sales_page_get_preview (ComptoirSalesPage *self)
+{
+  ComptoirReportContent *content = get_content (self);
+
+  return COMPTOIR_IS_PREVIEW_CONTENT (content)
+                 && comptoir_preview_content_get_ready (COMPTOIR_PREVIEW_CONTENT (content))
+             ? COMPTOIR_PREVIEW_CONTENT (content)
+             : NULL;
+}
+
+/* (transfer none) (nullable): the file in front as it came, and a name for it; none while there is
+ * only the summary. @name: (out) (transfer full) */
+GBytes *
+comptoir_sales_page_get_file (ComptoirSalesPage *self, char **name)
+{
+  ComptoirReportView *view = comptoir_sales_page_get_report (self);
+  GBytes *bytes = view != NULL ? comptoir_report_view_get_bytes (view) : NULL;
+
+  if (bytes != NULL)
+    *name = comptoir_sales_text_file_name (self->shop, comptoir_report_view_get_report (view),
+                                           &self->day, bytes);
+  return bytes;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-report-drag.h"
 #include "comptoir-sales-text.h"
 #include "comptoir-total-column-dialog.h"
 
@@ -90,6 +91,28 @@ on_summary_changed (ComptoirSalesPage *self, const char *iso_date)
   update_edited (self);
 }
 
+static GBytes *
+get_dragged_file (gpointer user_data, char **name)
+{
+  return comptoir_sales_page_get_file (user_data, name);
+}
+
+/* What a report of the day is called when it is printed. */
+static void
+name_print_jobs (ComptoirSalesPage *self)
+{
+  g_autofree char *day = comptoir_sales_text_short_day (&self->day);
+  g_autofree char *title = g_strdup_printf (_ ("Sales, %s"), day);
+
+  for (guint i = 0; i < KASH_N_REPORTS; i++)
+    {
+      ComptoirReportContent *content = comptoir_report_view_get_content (self->reports[i]);
+
+      if (COMPTOIR_IS_PREVIEW_CONTENT (content))
+        comptoir_preview_content_set_title (COMPTOIR_PREVIEW_CONTENT (content), title);
+    }
+}
+
 static void
 comptoir_sales_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -170,6 +193,7 @@ comptoir_sales_page_class_init (ComptoirSalesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, day_bar);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, views);
+  gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, file_handle);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, edited);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ComptoirSalesPage, summary);
@@ -184,6 +208,7 @@ comptoir_sales_page_init (ComptoirSalesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   comptoir_sales_page_add_actions (self);
+  comptoir_report_drag_install (self->file_handle, get_dragged_file, self);
 }
 
 /**
@@ -235,6 +260,7 @@ comptoir_sales_page_set_day (ComptoirSalesPage *self, const GDate *day)
   comptoir_sales_summary_view_show_day (self->summary, &self->day);
   for (guint i = 0; i < KASH_N_REPORTS; i++)
     comptoir_report_view_set_day (self->reports[i], &self->day);
+  name_print_jobs (self);
   comptoir_sales_page_load_summary (self, FALSE);
   report = comptoir_sales_page_get_report (self);
   if (report != NULL)
