@@ -54,11 +54,15 @@ void comptoir_sales_page_load_summary (ComptoirSalesPage *self, gboolean refresh
 void comptoir_sales_page_fill (ComptoirSalesPage *self);
 void comptoir_sales_page_stop_filling (ComptoirSalesPage *self);
 
+/* comptoir-sales-page-dialogs.c */
+void comptoir_sales_page_add_dialogs (ComptoirSalesPage *self);
+void comptoir_sales_page_choose_column (ComptoirSalesPage *self);
+void comptoir_sales_page_choose_time_zone (ComptoirSalesPage *self);
+
 /* comptoir-sales-page.c */
 void comptoir_sales_page_toast (ComptoirSalesPage *self, const char *sentence);
 void comptoir_sales_page_show_view (ComptoirSalesPage *self, const char *name);
 void comptoir_sales_page_refresh (ComptoirSalesPage *self);
 void comptoir_sales_page_update (ComptoirSalesPage *self);
-void comptoir_sales_page_choose_column (ComptoirSalesPage *self);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include "comptoir-report-drag.h"
 #include "comptoir-sales-text.h"
-#include "comptoir-total-column-dialog.h"
 
 #define ICON_NAME   "comptoir-daily-sales-symbolic"
 #define STATE_GROUP "sales"
@@ -62,12 +61,6 @@ static void
 on_choose_column (ComptoirSalesPage *self)
 {
   comptoir_sales_page_choose_column (self);
-}
-
-static void
-on_column_chosen (ComptoirSalesPage *self)
-{
-  comptoir_sales_page_load_summary (self, FALSE);
 }
 
 static void
@@ -208,6 +201,7 @@ comptoir_sales_page_init (ComptoirSalesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   comptoir_sales_page_add_actions (self);
+  comptoir_sales_page_add_dialogs (self);
   comptoir_report_drag_install (self->file_handle, get_dragged_file, self);
 }
 
@@ -384,16 +378,4 @@ comptoir_sales_page_update (ComptoirSalesPage *self)
   gtk_spinner_set_spinning (self->spinner, loading);
   comptoir_sales_page_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-void
-comptoir_sales_page_choose_column (ComptoirSalesPage *self)
-{
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
-  GtkWidget *dialog
-      = comptoir_total_column_dialog_new (GTK_WINDOW (window), self->sales, &self->day);
-
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_column_chosen), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
