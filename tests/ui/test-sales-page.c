@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "comptoir-sales-chart-private.h"
 #include "comptoir-sales-summary-view-private.h"
 #include "comptoir-sales-text.h"
 
@@ -218,6 +219,37 @@ test_fill (void)
   sales_test_stop (&test);
 }
 
+/* A month's figures show from the store: another start, a service that is gone, no request. */
+static void
+test_month_kept (void)
+{
+  SalesTest test = { 0 };
+  ComptoirSalesChart *chart;
+  guint before;
+
+  test.base.keeps = TRUE;
+  sales_test_start (&test);
+  comptoir_sales_page_set_active (test.page, TRUE);
+  ui_test_wait_until (test.page->summary->chart->bars[0].has_average);
+  ui_test_wait_until (test.page->fill_cancellable == NULL);
+  comptoir_store_flush (test.base.store);
+
+  before = demo_shop_get_n_requests (test.base.demo, NULL);
+  demo_shop_stop (test.base.demo);
+  sales_test_open (&test);
+  comptoir_sales_page_set_active (test.page, TRUE);
+  ui_test_wait_until (sales_test_has_figures (&test));
+  g_assert_cmpstr (get_summary_state (&test), ==, "figures");
+  chart = test.page->summary->chart;
+  ui_test_wait_until (chart->bars[0].has_average);
+  ui_test_wait_until (test.page->fill_cancellable == NULL);
+  for (guint i = 0; i < COMPTOIR_CHART_DAYS; i++)
+    g_assert_true (chart->bars[i].known);
+  g_assert_cmpuint (demo_shop_get_n_requests (test.base.demo, NULL), ==, before);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (test.page->edited), "As of "));
+  sales_test_stop (&test);
+}
+
 /* Leaving the page stops them. */
 static void
 test_stop_filling (void)
@@ -289,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/sales-page/failed", test_failed);
   g_test_add_func ("/ui/sales-page/copy", test_copy);
   g_test_add_func ("/ui/sales-page/fill", test_fill);
+  g_test_add_func ("/ui/sales-page/month-kept", test_month_kept);
   g_test_add_func ("/ui/sales-page/stop-filling", test_stop_filling);
   g_test_add_func ("/ui/sales-page/state", test_state);
   g_test_add_func ("/ui/sales-page/closed-while-loading", test_closed_while_loading);
