@@ -1,33 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "comptoir-report-view.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "comptoir-file-kind.h"
-#include "comptoir-load-progress.h"
-#include "comptoir-reply-view.h"
-
-struct _ComptoirReportView
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  ComptoirLoadProgress *progress;
-  AdwStatusPage *failed;
-  GtkExpander *failed_expander;
-  GtkLabel *failed_detail;
-  ComptoirReplyView *reply;
-  AdwStatusPage *unshown;
-
-  ComptoirSales *sales;
-  KashReport report;
-  ComptoirReportContent *content;
-  GDate day;
-  GCancellable *cancellable; /* (nullable): of the load under way */
-  GBytes *bytes;
-  GDateTime *edited;
-};
+#include "comptoir-report-view-private.h"
 
 G_DEFINE_FINAL_TYPE (ComptoirReportView, comptoir_report_view, ADW_TYPE_BIN)
 
@@ -40,10 +13,9 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint refresh_failed_signal;
 
-static void
-set_file (ComptoirReportView *self, GBytes *bytes, GDateTime *edited)
+void
+comptoir_report_view_set_file (ComptoirReportView *self, GBytes *bytes, GDateTime *edited)
 {
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->edited, g_date_time_unref);
@@ -52,8 +24,8 @@ set_file (ComptoirReportView *self, GBytes *bytes, GDateTime *edited)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BYTES]);
 }
 
-static void
-set_cancellable (ComptoirReportView *self, GCancellable *cancellable)
+void
+comptoir_report_view_set_cancellable (ComptoirReportView *self, GCancellable *cancellable)
 {
   gboolean was_loading = self->cancellable != NULL;
 
@@ -64,150 +36,6 @@ set_cancellable (ComptoirReportView *self, GCancellable *cancellable)
   comptoir_load_progress_set (self->progress, cancellable != NULL, 0, -1);
   if (was_loading != (cancellable != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-static void
-show (ComptoirReportView *self, const char *state)
-{
-  gtk_stack_set_visible_child_name (self->stack, state);
-}
-
-static void
-show_failure (ComptoirReportView *self, const GError *error)
-{
-  const char *detail = kash_error_get_detail (error);
-  g_autofree char *sentence = g_markup_escape_text (error->message, -1);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      adw_status_page_set_title (self->failed, _ ("Loading Was Cancelled"));
-      adw_status_page_set_description (self->failed, NULL);
-    }
-  else
-    {
-      adw_status_page_set_title (self->failed, _ ("This Report Could Not Be Loaded"));
-      adw_status_page_set_description (self->failed, sentence);
-    }
-  gtk_label_set_label (self->failed_detail, detail != NULL ? detail : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failed_expander), detail != NULL && *detail != '\0');
-  show (self, "failed");
-}
-
-/* Whether the file is a document of the kind asked for, whose bytes tell a person nothing. */
-static gboolean
-is_document (ComptoirReportView *self, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  ComptoirFileKind kind = comptoir_file_kind_sniff (data, length);
-
-  return kind == COMPTOIR_FILE_PDF
-         || (kind == COMPTOIR_FILE_HTML && self->report == KASH_REPORT_STD);
-}
-
-/* What came is something else than what was asked for, or can't be read: it is shown as text,
- * unless it is a document that can only be saved. */
-static void
-show_reply (ComptoirReportView *self, const char *sentence, GBytes *bytes)
-{
-  if (is_document (self, bytes))
-    {
-      g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-      adw_status_page_set_description (self->unshown, markup);
-      show (self, "unshown");
-      return;
-    }
-  comptoir_reply_view_show_reply (self->reply, sentence, bytes);
-  show (self, "reply");
-}
-
-/* Whether a result is of no use any more: another load was begun, or the view is gone. Nothing else
- * keeps the view, so this comes before all that touches it. */
-static gboolean
-is_given_up (GAsyncResult *result)
-{
-  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
-}
-
-static void
-on_content_shown (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ComptoirReportView *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean shown
-      = comptoir_report_content_load_finish (COMPTOIR_REPORT_CONTENT (source), result, &error);
-
-  if (is_given_up (result))
-    return;
-  if (shown)
-    show (self, "content");
-  else
-    show_reply (self, error->message, self->bytes);
-  set_cancellable (self, NULL);
-}
-
-/* After it was shown: the process that showed it ended. */
-static void
-on_content_failed (ComptoirReportView *self, const char *sentence)
-{
-  if (self->bytes != NULL)
-    show_reply (self, sentence, self->bytes);
-}
-
-static void
-take_file (ComptoirReportView *self, GBytes *bytes, GDateTime *edited)
-{
-  set_file (self, bytes, edited);
-  if (g_bytes_get_size (bytes) > 0)
-    {
-      comptoir_report_content_load_async (self->content, bytes, edited, self->cancellable,
-                                          on_content_shown, self);
-      return;
-    }
-  show (self, "empty");
-  set_cancellable (self, NULL);
-}
-
-static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ComptoirReportView *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDateTime) edited = NULL;
-  g_autoptr (GBytes) bytes
-      = comptoir_sales_load_report_finish (COMPTOIR_SALES (source), result, &edited, &error);
-  GBytes *unreadable = comptoir_sales_get_unreadable (COMPTOIR_SALES (source), result);
-
-  if (is_given_up (result))
-    return;
-  if (bytes != NULL)
-    {
-      take_file (self, bytes, edited);
-      return;
-    }
-  if (unreadable != NULL && self->bytes == NULL)
-    {
-      set_file (self, unreadable, NULL);
-      show_reply (self, error->message, unreadable);
-    }
-  else if (self->bytes != NULL)
-    g_signal_emit (self, refresh_failed_signal, 0, error->message);
-  else
-    show_failure (self, error);
-  set_cancellable (self, NULL);
-}
-
-static void
-start (ComptoirReportView *self, gboolean refresh)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  set_cancellable (self, cancellable);
-  if (self->bytes == NULL)
-    show (self, "loading");
-  comptoir_sales_load_report_async (self->sales, self->report, &self->day, refresh, cancellable,
-                                    on_loaded, self);
 }
 
 static void
@@ -235,9 +63,9 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
   ComptoirReportView *self = COMPTOIR_REPORT_VIEW (widget);
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 
-  set_cancellable (self, NULL);
+  comptoir_report_view_set_cancellable (self, NULL);
   if (g_str_equal (comptoir_report_view_get_state (self), "loading"))
-    show_failure (self, error);
+    comptoir_report_view_show_failure (self, error);
 }
 
 static void
@@ -289,9 +117,8 @@ comptoir_report_view_class_init (ComptoirReportViewClass *klass)
   properties[PROP_BYTES] = g_param_spec_boxed ("bytes", NULL, NULL, G_TYPE_BYTES, read_only);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  refresh_failed_signal
-      = g_signal_new ("refresh-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("refresh-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (COMPTOIR_TYPE_LOAD_PROGRESS);
   g_type_ensure (COMPTOIR_TYPE_REPLY_VIEW);
@@ -335,7 +162,7 @@ comptoir_report_view_new (ComptoirSales *sales, KashReport report, ComptoirRepor
   self->sales = g_object_ref (sales);
   self->report = report;
   self->content = content;
-  g_signal_connect_object (content, "failed", G_CALLBACK (on_content_failed), self,
+  g_signal_connect_object (content, "failed", G_CALLBACK (comptoir_report_view_fail), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (content), "content");
   return GTK_WIDGET (self);
@@ -374,10 +201,10 @@ comptoir_report_view_set_day (ComptoirReportView *self, const GDate *day)
   if (g_date_valid (&self->day) && g_date_compare (&self->day, day) == 0)
     return;
   self->day = *day;
-  set_cancellable (self, NULL);
-  set_file (self, NULL, NULL);
+  comptoir_report_view_set_cancellable (self, NULL);
+  comptoir_report_view_set_file (self, NULL, NULL);
   comptoir_report_content_clear (self->content);
-  show (self, "loading");
+  comptoir_report_view_show (self, "loading");
 }
 
 /**
@@ -392,7 +219,7 @@ comptoir_report_view_load (ComptoirReportView *self)
   g_return_if_fail (g_date_valid (&self->day));
 
   if (self->cancellable == NULL && self->bytes == NULL)
-    start (self, FALSE);
+    comptoir_report_view_start (self, FALSE);
 }
 
 /**
@@ -405,7 +232,7 @@ comptoir_report_view_refresh (ComptoirReportView *self)
 {
   g_return_if_fail (COMPTOIR_IS_REPORT_VIEW (self));
 
-  start (self, TRUE);
+  comptoir_report_view_start (self, TRUE);
 }
 
 gboolean
