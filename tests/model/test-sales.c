@@ -329,6 +329,44 @@ test_broken_once (SalesTest *self, gconstpointer data)
     }
 }
 
+/* An audit file may be larger than what is held in memory, up to a bound too. */
+static void
+test_large_audit_file (SalesTest *self, gconstpointer data)
+{
+  static const struct
+  {
+    KashReport report;
+    guint part; /* of the report's size: what the client takes at most */
+    gboolean comes;
+  } cases[] = {
+    { KASH_REPORT_SAFT, 4, TRUE },
+    { KASH_REPORT_SAFT, 20, FALSE },
+    { KASH_REPORT_STD, 4, FALSE },
+  };
+  KashClient *client = comptoir_shop_get_client (self->shop);
+  guint64 usual;
+  GDate day;
+
+  g_object_get (client, "max-size", &usual, NULL);
+  sales_test_get_day (self, 1, &day);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) whole = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_object_set (client, "max-size", usual, NULL);
+      whole = sales_test_load_report (self, cases[i].report, &day, TRUE, &error);
+      g_assert_no_error (error);
+      g_object_set (client, "max-size", (guint64) g_bytes_get_size (whole) / cases[i].part, NULL);
+      bytes = sales_test_load_report (self, cases[i].report, &day, TRUE, &error);
+      if (cases[i].comes)
+        assert_bytes_equal (whole, bytes);
+      else
+        g_assert_error (error, KASH_ERROR, KASH_ERROR_TOO_LARGE);
+    }
+}
+
 /* An error page can't be told from an HTML report for certain, so it is shown and not kept. */
 static void
 test_doubtful (SalesTest *self, gconstpointer data)
@@ -412,6 +450,7 @@ main (int argc, char **argv)
   ADD ("all-cancelled", NULL, test_all_cancelled);
   ADD ("faults", NULL, test_faults);
   ADD ("broken-once", NULL, test_broken_once);
+  ADD ("large-audit-file", NULL, test_large_audit_file);
   ADD ("doubtful", NULL, test_doubtful);
   ADD ("refused-key", NULL, test_refused_key);
   ADD ("total-column", NULL, test_total_column);
