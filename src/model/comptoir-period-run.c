@@ -191,7 +191,7 @@ on_report_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Fetch *fetch = user_data;
   ComptoirPeriodExport *self = g_task_get_source_object (fetch->run);
-  g_autoptr (ComptoirPeriodExport) hold = g_object_ref (self);
+  g_autoptr (ComptoirPeriodExport) hold G_GNUC_UNUSED = g_object_ref (self);
   GError *error = NULL;
 
   fetch->bytes = comptoir_sales_load_report_finish (COMPTOIR_SALES (object), result, NULL, &error);
