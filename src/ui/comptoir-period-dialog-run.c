@@ -240,12 +240,12 @@ comptoir_period_dialog_start (ComptoirPeriodDialog *self)
                                                g_object_ref (self));
 }
 
-/* Goes on with what is missing. */
+/* Goes on with what is missing; what was to be replaced still is. */
 void
 comptoir_period_dialog_retry (ComptoirPeriodDialog *self)
 {
-  create_export (self, COMPTOIR_EXISTING_KEEP);
-  run (self);
+  if (self->export != NULL)
+    run (self);
 }
 
 void

@@ -105,29 +105,28 @@ test_failures (void)
   stop (&test);
 }
 
-/* Files that are there are asked about. */
+/* Another dialog over the same folder, for @days up to yesterday. */
 static void
-test_existing (void)
+open_again (PeriodTest *test, guint days)
 {
-  PeriodTest test = { 0 };
+  g_autoptr (GFile) folder = g_file_new_for_path (test->path);
+  GDate first = test->sales.page->day;
+
+  gtk_window_destroy (GTK_WINDOW (test->dialog));
+  g_date_subtract_days (&first, days - 1);
+  test->dialog = COMPTOIR_PERIOD_DIALOG (comptoir_period_dialog_new (
+      GTK_WINDOW (test->sales.base.window), test->sales.page->sales, &test->sales.page->day));
+  comptoir_period_dialog_set_period (test->dialog, &first, &test->sales.page->day);
+  comptoir_period_dialog_set_folder (test->dialog, folder);
+}
+
+/* Answers the question about files that are there. */
+static void
+answer (const char *response)
+{
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWindow *question = NULL;
 
-  start (&test, 2);
-  g_signal_emit_by_name (test.dialog->export_button, "clicked");
-  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
-  gtk_window_destroy (GTK_WINDOW (test.dialog));
-  {
-    g_autoptr (GFile) folder = g_file_new_for_path (test.path);
-    GDate first = test.sales.page->day;
-
-    g_date_subtract_days (&first, 2);
-    test.dialog = COMPTOIR_PERIOD_DIALOG (comptoir_period_dialog_new (
-        GTK_WINDOW (test.sales.base.window), test.sales.page->sales, &test.sales.page->day));
-    comptoir_period_dialog_set_period (test.dialog, &first, &test.sales.page->day);
-    comptoir_period_dialog_set_folder (test.dialog, folder);
-  }
-  g_signal_emit_by_name (test.dialog->export_button, "clicked");
   while (question == NULL)
     {
       ui_test_turn ();
@@ -139,9 +138,98 @@ test_existing (void)
             question = window;
         }
     }
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
   gtk_window_destroy (question);
+}
+
+/* How many files hold what the test has put there; @put: puts it there. */
+static guint
+count_old (PeriodTest *test, gboolean put)
+{
+  g_autoptr (GDir) dir = g_dir_open (test->path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (test->path, name, NULL);
+      g_autofree char *content = NULL;
+
+      if (put)
+        g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      n += g_str_equal (content, "old");
+    }
+  return n;
+}
+
+/* Files that are there are asked about. */
+static void
+test_existing (void)
+{
+  PeriodTest test = { 0 };
+
+  start (&test, 2);
+  g_signal_emit_by_name (test.dialog->export_button, "clicked");
   ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_cmpuint (count_old (&test, TRUE), ==, 2);
+
+  open_again (&test, 3);
+  g_signal_emit_by_name (test.dialog->export_button, "clicked");
+  answer ("keep");
+  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_cmpuint (count_files (&test), ==, 3);
+  g_assert_cmpuint (count_old (&test, FALSE), ==, 2);
+  stop (&test);
+}
+
+/* What was to be replaced is, also when it takes a second try. */
+static void
+test_replace (void)
+{
+  PeriodTest test = { 0 };
+
+  start (&test, 2);
+  g_signal_emit_by_name (test.dialog->export_button, "clicked");
+  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_cmpuint (count_old (&test, TRUE), ==, 2);
+
+  open_again (&test, 2);
+  sales_test_set_fault (&test.sales, "404");
+  g_signal_emit_by_name (test.dialog->export_button, "clicked");
+  answer ("replace");
+  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_true (gtk_widget_get_visible (test.dialog->failures_box));
+  g_assert_cmpuint (count_old (&test, FALSE), ==, 2);
+
+  sales_test_set_fault (&test.sales, NULL);
+  g_signal_emit_by_name (test.dialog->retry_button, "clicked");
+  ui_test_wait_until (g_str_equal (get_state (&test), "done")
+                      && !gtk_widget_get_visible (test.dialog->retry_button));
+  g_assert_cmpuint (count_old (&test, FALSE), ==, 0);
+  stop (&test);
+}
+
+/* Cancelled, it says so, and goes on where it was. */
+static void
+test_cancel (void)
+{
+  PeriodTest test = { 0 };
+
+  start (&test, 3);
+  sales_test_set_fault (&test.sales, "silent");
+  g_signal_emit_by_name (test.dialog->export_button, "clicked");
+  ui_test_wait_until (g_str_equal (get_state (&test), "progress"));
+  comptoir_period_dialog_stop (test.dialog);
+  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_cmpstr (gtk_label_get_label (test.dialog->result), ==, "The Export Was Cancelled");
+  g_assert_cmpuint (count_files (&test), ==, 0);
+
+  sales_test_set_fault (&test.sales, NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (test.dialog->retry_button)), ==, "_Go On");
+  g_signal_emit_by_name (test.dialog->retry_button, "clicked");
+  ui_test_wait_until (g_str_equal (get_state (&test), "done"));
+  g_assert_cmpstr (gtk_label_get_label (test.dialog->result), ==, "The Reports Are Saved");
   g_assert_cmpuint (count_files (&test), ==, 3);
   stop (&test);
 }
@@ -193,6 +281,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/period-dialog/export", test_export);
   g_test_add_func ("/ui/period-dialog/failures", test_failures);
   g_test_add_func ("/ui/period-dialog/existing", test_existing);
+  g_test_add_func ("/ui/period-dialog/replace", test_replace);
+  g_test_add_func ("/ui/period-dialog/cancel", test_cancel);
   g_test_add_func ("/ui/period-dialog/period", test_period);
   g_test_add_func ("/ui/period-dialog/incomplete", test_incomplete);
   return g_test_run ();
