@@ -255,6 +255,8 @@ comptoir_fec_read (GBytes *bytes, const char *file_name, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   reader.position = g_bytes_get_data (bytes, &length);
+  if (reader.position == NULL)
+    reader.position = "";
   reader.end = reader.position + length;
   reader.utf8 = comptoir_fec_text_is_mostly_utf8 (reader.position, length);
   if (!find_header (&reader))

@@ -41,6 +41,8 @@ read_source (gpointer user_data, char *buffer, gsize length, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return -1;
+  if (n == 0)
+    return 0;
   memcpy (buffer, self->data + self->position, n);
   self->position += n;
   return n;
