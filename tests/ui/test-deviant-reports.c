@@ -118,6 +118,27 @@ static const struct
     1,
     { "Line 2: “CompteNum” is empty." } },
   { FEC_HEADER, 0, { NULL } },
+  /* A separator at the end of every line, padded fields, tabs with the line ends of old, a byte of
+   * another code page, columns of one's own: nothing to remark, or whatever; the entry shows. */
+  { "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|"
+    "PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|"
+    "Idevise|\n"
+    "VT|Ventes|1|20250315|530|Caisse|||P|20250315|J|12,00|0,00|||20250315|||\n"
+    "VT|Ventes|1|20250315|707|Ventes|||P|20250315|J|0,00|12,00|||20250315|||\n",
+    1,
+    { "" } },
+  { FEC_HEADER LINE (" 1 ", " 530  ", "  12,00", "0,00 ") LINE ("1", "707 ", "0,00", "12,00"),
+    1,
+    { "" } },
+  { "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\t"
+    "CompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\t"
+    "ValidDate\tMontantdevise\tIdevise\tA\tB\tC\tD\r"
+    "VT\tVentes\t1\t20250315\t530\tEsp\350ces \244\t\t\tP\t20250315\tJ\t12,00\t0,00\t\t\t"
+    "20250315\t\t\t\t\t\t\r"
+    "VT\tVentes\t1\t20250315\t707\tVentes\t\t\tP\t20250315\tJ\t0,00\t12,00\t\t\t20250315"
+    "\t\t\t\t\t\t\r",
+    1,
+    { "" } },
 };
 
 /* Each deviation is told with its line, and the entries show all the same. */
