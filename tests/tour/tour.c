@@ -3,84 +3,12 @@
 /* Walks through the main tasks on the demo shop and leaves a picture of each in a folder, numbered.
  * Fails where a step doesn't come about. */
 
-#include "driver.h"
-
-#include <gdk/x11/gdkx.h>
+#include "tour-picture.h"
 
 #include "comptoir-dataset.h"
 #include "comptoir-table-column.h"
 #include "comptoir-table-view.h"
 #include "demo-books.h"
-
-/* Pixels, the narrowest that a window is to work in. */
-#define NARROW 720
-
-typedef struct
-{
-  ComptoirApplication *application;
-  ComptoirWindow *window;
-  const char *folder;
-  const char *prefix;
-} Tour;
-
-static void
-on_picture_taken (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* Less the frame that GTK draws where the window manager doesn't know of shadows. */
-static char *
-get_inside (GtkWidget *window)
-{
-  double x;
-  double y;
-
-  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
-  return g_strdup_printf ("%dx%d+%d+%d", gtk_widget_get_width (window),
-                          gtk_widget_get_height (window), (int) x, (int) y);
-}
-
-/* The window as a person has it on screen, with what stands in front of it. */
-static void
-take (Tour *tour, GtkWidget *top, const char *name)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (tour->window));
-  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
-  g_autofree char *file = g_strdup_printf ("%s%s.png", tour->prefix, name);
-  g_autofree char *path = g_build_filename (tour->folder, file, NULL);
-  g_autofree char *inside = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean taken = FALSE;
-
-  driver_settle (top);
-  inside = get_inside (GTK_WIDGET (tour->window));
-  process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_NONE, &error, "sh", "-c",
-      "import -silent -screen -window $1 miff:- | convert miff:- +repage -crop $2 +repage \"$3\"",
-      "sh", id, inside, path, NULL);
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (process, NULL, on_picture_taken, &taken);
-  driver_wait (is_true, &taken, "a picture");
-  g_print ("%s\n", path);
-}
-
-static void
-take_window (Tour *tour, const char *name)
-{
-  take (tour, GTK_WIDGET (tour->window), name);
-}
 
 static gboolean
 is_loaded (gpointer dataset)
@@ -98,12 +26,6 @@ static gboolean
 is_sound (gpointer dataset)
 {
   return comptoir_dataset_get_error (dataset) == NULL && is_loaded (dataset);
-}
-
-static gboolean
-is_maximized (gpointer window)
-{
-  return gtk_window_is_maximized (window);
 }
 
 static ComptoirDataset *
@@ -188,10 +110,9 @@ sign_in (Tour *tour)
 {
   GtkWidget *window = GTK_WIDGET (tour->window);
 
-  gtk_window_maximize (GTK_WINDOW (window));
-  driver_wait (is_maximized, window, "a window that fills the screen");
+  tour_fill_screen (tour);
   driver_wait_for (window, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
-  take_window (tour, "01-sign-in");
+  tour_take_window (tour, "01-sign-in");
 }
 
 static gboolean
@@ -212,38 +133,23 @@ sign_in_nowhere (Tour *tour)
   driver_type (window, "Server", "http://127.0.0.1:9");
   driver_click (window, "Sign In");
   driver_wait (is_marked, driver_wait_for (window, ADW_TYPE_ENTRY_ROW, "Server"), "a refusal");
-  take_window (tour, "02-sign-in-failed");
-}
-
-static gboolean
-is_in_shop (gpointer window)
-{
-  return comptoir_window_is_in_shop (window);
-}
-
-static void
-open_demo (Tour *tour)
-{
-  g_autoptr (GDate) today = g_date_new_dmy (14, 6, 2024);
-
-  comptoir_window_open_demo (tour->window, 1, today);
-  driver_wait (is_in_shop, tour->window, "the demo shop");
+  tour_take_window (tour, "02-sign-in-failed");
 }
 
 static void
 look_at_lists (Tour *tour)
 {
-  take_window (tour, "03-empty");
+  tour_take_window (tour, "03-empty");
   open (tour, KASH_RESOURCE_DEPARTMENTS);
-  take_window (tour, "04-departments");
+  tour_take_window (tour, "04-departments");
   open (tour, KASH_RESOURCE_CLIENTS);
-  take_window (tour, "05-clients");
+  tour_take_window (tour, "05-clients");
   open (tour, KASH_RESOURCE_VARIATIONS);
-  take_window (tour, "06-variations");
+  tour_take_window (tour, "06-variations");
   open (tour, KASH_RESOURCE_PENDING_ORDERS);
-  take_window (tour, "07-pending-orders");
+  tour_take_window (tour, "07-pending-orders");
   open (tour, KASH_RESOURCE_ITEMS);
-  take_window (tour, "08-items");
+  tour_take_window (tour, "08-items");
 }
 
 /* As the menu of a cell does. */
@@ -268,16 +174,16 @@ look_closer (Tour *tour)
 
   driver_wait (has_rows, rows, "the items' rows");
   show_details (tour);
-  take_window (tour, "09-details");
+  tour_take_window (tour, "09-details");
   search (tour, "pain");
   driver_wait (has_few_rows, rows, "the rows with “pain”");
-  take_window (tour, "10-search");
+  tour_take_window (tour, "10-search");
   filter_by_department (tour);
   driver_wait (has_few_rows, rows, "the rows of one department");
-  take_window (tour, "11-filter");
+  tour_take_window (tour, "11-filter");
   search (tour, "zzz");
   driver_wait (has_no_rows, rows, "no rows");
-  take_window (tour, "12-no-match");
+  tour_take_window (tour, "12-no-match");
   search (tour, "");
   driver_activate (tour->window, "page", g_variant_new_string ("clear"));
   driver_wait (has_rows, rows, "all rows again");
@@ -293,7 +199,7 @@ look_at_failed_refresh (Tour *tour)
   g_assert_no_error (error);
   driver_activate (tour->window, "page", g_variant_new_string ("refresh"));
   driver_wait (is_failed, items, "a failure");
-  take_window (tour, "13-refresh-failed");
+  tour_take_window (tour, "13-refresh-failed");
   demo_shop_set_fault (get_demo (tour), NULL, NULL);
   comptoir_dataset_refresh (items);
   driver_wait (is_sound, items, "the items again");
@@ -336,10 +242,10 @@ look_at_trouble (Tour *tour)
   comptoir_window_show_shop (tour->window, shop);
   driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "delivery-zones", FALSE));
   driver_wait (is_failed, get_dataset (tour, KASH_RESOURCE_DELIVERY_ZONES), "a failure");
-  take_window (tour, "14-nothing-came");
+  tour_take_window (tour, "14-nothing-came");
   driver_activate (tour->window, "open-page", g_variant_new ("(sb)", "relay-points", FALSE));
   driver_wait (is_busy_shown, get_page (tour), "a sign of loading");
-  take_window (tour, "15-loading");
+  tour_take_window (tour, "15-loading");
   comptoir_window_show_shop (tour->window, usual);
   demo_shop_stop (broken);
 }
@@ -352,7 +258,7 @@ look_at_dark (Tour *tour)
   gtk_selection_model_select_item (get_rows (tour), 4, TRUE);
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("dark"));
-  take_window (tour, "16-dark");
+  tour_take_window (tour, "16-dark");
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("default"));
 }
@@ -366,75 +272,36 @@ look_at_menus (Tour *tour)
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   driver_wait_for (button, GTK_TYPE_POPOVER, NULL);
-  take_window (tour, "17-shops");
+  tour_take_window (tour, "17-shops");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   g_action_group_activate_action (G_ACTION_GROUP (tour->window), "show-help-overlay", NULL);
   shortcuts = driver_wait_for_dialog (GTK_TYPE_SHORTCUTS_WINDOW);
-  take (tour, shortcuts, "18-shortcuts");
+  tour_take (tour, shortcuts, "18-shortcuts");
   gtk_window_close (GTK_WINDOW (shortcuts));
-}
-
-static gboolean
-is_restored (gpointer window)
-{
-  return !gtk_window_is_maximized (window);
-}
-
-/* Once the frame has its new size too. */
-static gboolean
-is_narrow (gpointer window)
-{
-  double x;
-  double y;
-
-  gtk_native_get_surface_transform (window, &x, &y);
-  return gdk_surface_get_width (gtk_native_get_surface (window)) == NARROW
-         && gtk_widget_get_width (window) + 2 * (int) x == NARROW;
 }
 
 static void
 look_at_narrow (Tour *tour)
 {
   driver_activate (tour->window, "page", g_variant_new_string ("details"));
-  gtk_window_unmaximize (GTK_WINDOW (tour->window));
-  driver_wait (is_restored, tour->window, "a window that doesn’t fill the screen");
-  driver_settle (GTK_WIDGET (tour->window));
-  gtk_window_set_default_size (GTK_WINDOW (tour->window), NARROW, 600);
-  driver_wait (is_narrow, tour->window, "a narrow window");
-  take_window (tour, "19-narrow");
-}
-
-static gboolean
-is_composited (gpointer display)
-{
-  return gdk_display_is_composited (display);
-}
-
-/* A window that opens before that stays with the frame of a plain screen. */
-static void
-on_startup (void)
-{
-  driver_wait (is_composited, gdk_display_get_default (), "a composed screen");
+  tour_make_narrow (tour);
+  tour_take_window (tour, "19-narrow");
 }
 
 static void
-walk (ComptoirApplication *application, gpointer data)
+walk (Tour *tour)
 {
-  Tour *tour = data;
-
-  tour->application = application;
-  tour->window = driver_get_window (application);
   sign_in (tour);
   if (*tour->prefix != '\0')
     {
-      open_demo (tour);
+      tour_open_demo (tour);
       open (tour, KASH_RESOURCE_ITEMS);
       show_details (tour);
-      take_window (tour, "09-details");
+      tour_take_window (tour, "09-details");
       return;
     }
   sign_in_nowhere (tour);
-  open_demo (tour);
+  tour_open_demo (tour);
   look_at_lists (tour);
   look_closer (tour);
   look_at_failed_refresh (tour);
@@ -447,22 +314,5 @@ walk (ComptoirApplication *application, gpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ComptoirApplication) application = NULL;
-  g_autofree char *store = g_dir_make_tmp ("comptoir-XXXXXX", NULL);
-  Tour tour = { .folder = argv[1], .prefix = argc > 2 ? argv[2] : "" };
-
-  if (argc < 2)
-    {
-      g_printerr ("Usage: %s FOLDER [PREFIX: a short walk in another language]\n", argv[0]);
-      return 1;
-    }
-  driver_start_bus ();
-  application = comptoir_application_new ();
-  comptoir_application_set_folder (application, store);
-  g_signal_connect_after (application, "startup", G_CALLBACK (on_startup), NULL);
-  driver_run (application, walk, &tour);
-  g_clear_object (&application);
-  driver_remove_folder (store);
-  driver_stop_bus ();
-  return 0;
+  return tour_run (argc, argv, walk);
 }
