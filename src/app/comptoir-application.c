@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "comptoir-desktop-actions.h"
 #include "comptoir-destination.h"
 #include "comptoir-morning.h"
 #include "comptoir-window.h"
@@ -212,6 +213,7 @@ comptoir_application_startup (GApplication *application)
   morning = g_settings_create_action (self->settings, "morning-notification");
   g_action_map_add_action (G_ACTION_MAP (self), morning);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  comptoir_desktop_actions_install (self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].accels);

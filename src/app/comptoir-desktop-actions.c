@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "comptoir-desktop-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "comptoir-window.h"
+
+/* A dialog may be the active one. */
+static GActionGroup *
+find_window (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (COMPTOIR_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+open_page (GActionGroup *window, const char *name)
+{
+  g_action_group_activate_action (window, "open-page", g_variant_new ("(sb)", name, FALSE));
+}
+
+static void
+on_enabled_changed (GActionGroup *window,
+                    const char *action_name,
+                    gboolean enabled,
+                    gpointer user_data)
+{
+  if (!enabled)
+    return;
+  g_signal_handlers_disconnect_matched (window, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_enabled_changed,
+                                        NULL);
+  open_page (window, user_data);
+}
+
+/* The desktop starts the program for the action: the page waits until the shop is there, be it
+ * after a sign-in. Of several that were asked for, the last is shown. */
+static void
+on_page_wanted (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GActionGroup *window;
+  const char *name = g_intern_string (g_action_get_name (G_ACTION (action)));
+
+  g_application_activate (user_data);
+  window = find_window (user_data);
+  if (window == NULL)
+    return;
+  g_signal_handlers_disconnect_matched (window, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_enabled_changed,
+                                        NULL);
+  if (g_action_group_get_action_enabled (window, "open-page"))
+    open_page (window, name);
+  else
+    g_signal_connect (window, "action-enabled-changed::open-page", G_CALLBACK (on_enabled_changed),
+                      (gpointer) name);
+}
+
+static void
+on_help_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = GTK_WINDOW (source);
+  GtkWidget *dialog;
+
+  if (gtk_show_uri_full_finish (window, result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (window, _ ("The Manual Could Not Be Opened"),
+                                   _ ("It is shown by the program “Help” (Yelp), which may not be "
+                                      "installed on this computer."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_uri_full (gtk_application_get_active_window (user_data), "help:comptoir",
+                     GDK_CURRENT_TIME, NULL, on_help_shown, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new-order", .activate = on_page_wanted },
+  { .name = "daily-sales", .activate = on_page_wanted },
+  { .name = "help", .activate = on_help },
+};
+
+/**
+ * comptoir_desktop_actions_install:
+ * @application: the application, started
+ *
+ * Gives it the actions that the desktop starts the program for ("Actions" in the desktop file), and
+ * the manual.
+ */
+void
+comptoir_desktop_actions_install (ComptoirApplication *application)
+{
+  static const char *const help_accels[] = { "F1", NULL };
+
+  g_return_if_fail (COMPTOIR_IS_APPLICATION (application));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_accels);
+}
