@@ -66,18 +66,45 @@ on_help_shown (GObject *source, GAsyncResult *result, gpointer user_data)
   if (gtk_show_uri_full_finish (window, result, &error)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  dialog = adw_message_dialog_new (window, _ ("The Manual Could Not Be Opened"),
-                                   _ ("It is shown by the program “Help” (Yelp), which may not be "
-                                      "installed on this computer."));
+  dialog
+      = adw_message_dialog_new (window, _ ("The Manual Could Not Be Opened"),
+                                _ ("There is no program on this computer to show it. Install the "
+                                   "program “Help” (Yelp), or a web browser."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The manual as a page for browsers, in the person's language. Programs that run from the build
+ * tree say where it is. */
+static char *
+find_page (void)
+{
+  const char *const *languages = g_get_language_names ();
+  const char *folder = g_getenv ("COMPTOIR_MANUALDIR");
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (languages[i], ".html", NULL);
+      g_autofree char *path
+          = g_build_filename (folder != NULL ? folder : COMPTOIR_MANUALDIR, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_filename_to_uri (path, NULL, NULL);
+    }
+  return NULL;
+}
+
+/* Not every desktop has a program for manuals, and the one outside of a Flatpak doesn't see the
+ * manual in it. */
 static void
 on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_show_uri_full (gtk_application_get_active_window (user_data), "help:comptoir",
-                     GDK_CURRENT_TIME, NULL, on_help_shown, NULL);
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+  g_autofree char *page = viewer == NULL ? find_page () : NULL;
+
+  gtk_show_uri_full (gtk_application_get_active_window (user_data),
+                     page != NULL ? page : "help:comptoir", GDK_CURRENT_TIME, NULL, on_help_shown,
+                     NULL);
 }
 
 static const GActionEntry entries[] = {
