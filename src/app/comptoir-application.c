@@ -6,7 +6,6 @@
 #include <locale.h>
 
 #include "comptoir-desktop-actions.h"
-#include "comptoir-destination.h"
 #include "comptoir-morning.h"
 #include "comptoir-window.h"
 
@@ -95,38 +94,6 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* (nullable): the shop of the window in front, or of another where a dialog is */
-static ComptoirShopView *
-find_shop_view (GtkApplication *application)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    {
-      ComptoirShopView *view
-          = COMPTOIR_IS_WINDOW (l->data) ? comptoir_window_get_shop_view (l->data) : NULL;
-
-      if (view != NULL)
-        return view;
-    }
-  return NULL;
-}
-
-/* Yesterday, also where the page was left at another day. */
-static void
-on_daily_sales (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ComptoirShopView *view;
-  GtkWidget *page;
-
-  g_application_activate (user_data);
-  view = find_shop_view (user_data);
-  if (view == NULL)
-    return;
-  comptoir_shop_view_open (view, COMPTOIR_DESTINATION_SALES, FALSE);
-  page = comptoir_tab_get_page (comptoir_shop_view_get_selected (view));
-  gtk_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
-  gtk_widget_activate_action (page, "sales.yesterday", NULL);
-}
-
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -157,7 +124,6 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { .name = "new-window", .activate = on_new_window },
-  { .name = "daily-sales", .activate = on_daily_sales },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
 };

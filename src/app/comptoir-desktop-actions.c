@@ -4,22 +4,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-destination.h"
 #include "comptoir-window.h"
 
-/* A dialog may be the active one. */
-static GActionGroup *
+/* The window in front, or another where a dialog is; rather one with a shop. */
+static ComptoirWindow *
 find_window (GtkApplication *application)
 {
+  ComptoirWindow *found = NULL;
+
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (COMPTOIR_IS_WINDOW (l->data))
-      return l->data;
-  return NULL;
+    {
+      if (!COMPTOIR_IS_WINDOW (l->data))
+        continue;
+      if (comptoir_window_is_in_shop (l->data))
+        return l->data;
+      if (found == NULL)
+        found = l->data;
+    }
+  return found;
 }
 
 static void
-open_page (GActionGroup *window, const char *name)
+open_page (ComptoirWindow *window, const char *name)
 {
-  g_action_group_activate_action (window, "open-page", g_variant_new ("(sb)", name, FALSE));
+  ComptoirShopView *view = comptoir_window_get_shop_view (window);
+
+  comptoir_shop_view_open (view, name, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  /* Also where the page was left at another day. */
+  if (g_str_equal (name, COMPTOIR_DESTINATION_SALES))
+    gtk_widget_activate_action (comptoir_tab_get_page (comptoir_shop_view_get_selected (view)),
+                                "sales.yesterday", NULL);
 }
 
 static void
@@ -32,7 +48,7 @@ on_enabled_changed (GActionGroup *window,
     return;
   g_signal_handlers_disconnect_matched (window, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_enabled_changed,
                                         NULL);
-  open_page (window, user_data);
+  open_page (COMPTOIR_WINDOW (window), user_data);
 }
 
 /* The desktop starts the program for the action: the page waits until the shop is there, be it
@@ -40,7 +56,7 @@ on_enabled_changed (GActionGroup *window,
 static void
 on_page_wanted (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GActionGroup *window;
+  ComptoirWindow *window;
   const char *name = g_intern_string (g_action_get_name (G_ACTION (action)));
 
   g_application_activate (user_data);
@@ -49,7 +65,7 @@ on_page_wanted (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   g_signal_handlers_disconnect_matched (window, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_enabled_changed,
                                         NULL);
-  if (g_action_group_get_action_enabled (window, "open-page"))
+  if (comptoir_window_is_in_shop (window))
     open_page (window, name);
   else
     g_signal_connect (window, "action-enabled-changed::open-page", G_CALLBACK (on_enabled_changed),
