@@ -67,6 +67,31 @@ was_asked (gpointer data)
          && g_str_has_suffix (helper->asked, "\n");
 }
 
+static gboolean
+stay_awake (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_default (gpointer type)
+{
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_type (type, TRUE);
+
+  return viewer != NULL && g_str_equal (g_app_info_get_name (viewer), "Viewer");
+}
+
+/* For what comes about outside of the main loop: files, and GLib's thread that looks at programs.
+ */
+static void
+wait_outside (DriverCondition condition, gpointer data, const char *what)
+{
+  guint source = g_timeout_add (20, stay_awake, NULL);
+
+  driver_wait (condition, data, what);
+  g_source_remove (source);
+}
+
 /* Shows the manual with what is set for @type, and gives what that was asked for. */
 static const char *
 ask_by (ComptoirApplication *application, Helper *helper, const char *type)
@@ -81,8 +106,9 @@ ask_by (ComptoirApplication *application, Helper *helper, const char *type)
   g_assert_no_error (error);
   g_app_info_set_as_default_for_type (viewer, type, &error);
   g_assert_no_error (error);
+  wait_outside (is_default, (gpointer) type, "a viewer");
   driver_activate (application, "help", NULL);
-  driver_wait (was_asked, helper, type);
+  wait_outside (was_asked, helper, type);
   g_app_info_delete (viewer);
   g_assert_no_errno (g_remove (asked));
   return helper->asked;
