@@ -58,7 +58,7 @@ list_zones (const char *current)
       if (fields == NULL || g_strv_length (fields) < 3)
         continue;
       known = known || g_str_equal (fields[2], current);
-      g_ptr_array_add (names, g_steal_pointer (&fields[2]));
+      g_ptr_array_add (names, g_strdup (fields[2]));
     }
   if (!known)
     g_ptr_array_add (names, g_strdup (current));
