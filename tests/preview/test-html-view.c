@@ -138,6 +138,13 @@ read_clipboard (HtmlTest *test)
   return text;
 }
 
+static gboolean
+has_text (GdkClipboard *clipboard)
+{
+  return gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                "text/plain;charset=utf-8");
+}
+
 static void
 test_copy (void)
 {
@@ -148,11 +155,8 @@ test_copy (void)
   show_page (&test, "<p>Croissant</p><p>12,50</p>", -1);
   gtk_widget_activate_action (GTK_WIDGET (test.view), "html.select-all", NULL);
   gtk_widget_activate_action (GTK_WIDGET (test.view), "html.copy", NULL);
-  while (text == NULL || *text == '\0')
-    {
-      g_free (text);
-      text = read_clipboard (&test);
-    }
+  preview_test_wait_until (has_text (gtk_widget_get_clipboard (test.window)));
+  text = read_clipboard (&test);
   g_assert_nonnull (strstr (text, "Croissant"));
   g_assert_nonnull (strstr (text, "12,50"));
   html_test_stop (&test);

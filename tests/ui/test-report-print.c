@@ -34,9 +34,12 @@ static void
 choose_file (GtkPrintUnixDialog *dialog, const char *uri)
 {
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+  GtkPageRange pages = { 0, 1 };
 
   gtk_print_settings_set_printer (settings, "Print to File");
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+  gtk_print_settings_set_page_ranges (settings, &pages, 1);
   gtk_print_unix_dialog_set_settings (dialog, settings);
 }
 
@@ -101,7 +104,7 @@ count_pages (const char *path)
   return n_pages;
 }
 
-/* The dialog comes up for either kind; what is printed to a file has the report's pages. */
+/* The dialog comes up for either kind; its first two pages are printed to a file. */
 static void
 test_print (gconstpointer view)
 {
@@ -115,7 +118,7 @@ test_print (gconstpointer view)
   print (&test, NULL);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   print (&test, uri);
-  ui_test_wait_until (count_pages (path) > 1);
+  ui_test_wait_until (count_pages (path) == 2);
   sales_test_stop (&test);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
