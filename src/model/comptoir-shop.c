@@ -22,8 +22,7 @@ struct _ComptoirShop
 
   ComptoirAccountEntry *entry;
   KashClient *client;
-  ComptoirOrderJournal *journal; /* (nullable): not asked for yet */
-  ComptoirStore *store;          /* (nullable) */
+  ComptoirStore *store; /* (nullable) */
   ComptoirDataset *datasets[KASH_N_RESOURCES];
   References references[KASH_N_RESOURCES];
   gboolean key_refused;
@@ -162,7 +161,6 @@ comptoir_shop_dispose (GObject *object)
         g_clear_object (&self->datasets[i]);
       }
 
-  g_clear_object (&self->journal);
   G_OBJECT_CLASS (comptoir_shop_parent_class)->dispose (object);
 }
 
@@ -293,17 +291,15 @@ comptoir_shop_get_store (ComptoirShop *self)
  * comptoir_shop_get_journal:
  * @self: a shop with a store
  *
- * Returns: (transfer none) (nullable): the drafts and the sent orders, opened when first asked
- *   for; %NULL for a shop of which nothing is kept
+ * Returns: (transfer none) (nullable): the drafts and the sent orders of its store; %NULL for a
+ *   shop of which nothing is kept
  */
 ComptoirOrderJournal *
 comptoir_shop_get_journal (ComptoirShop *self)
 {
   g_return_val_if_fail (COMPTOIR_IS_SHOP (self), NULL);
 
-  if (self->journal == NULL && self->store != NULL)
-    self->journal = comptoir_order_journal_new (self->store);
-  return self->journal;
+  return self->store != NULL ? comptoir_store_get_journal (self->store) : NULL;
 }
 
 /**

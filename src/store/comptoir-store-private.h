@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "comptoir-order-journal.h"
 #include "comptoir-store.h"
 #include "comptoir-value-writer.h"
 #include "comptoir-worker.h"
@@ -19,6 +20,7 @@ struct _ComptoirStore
   GHashTable *accounts; /* account → GHashTable of name → value */
   ComptoirValueWriter *writer;
   ComptoirWorker *files;
+  ComptoirOrderJournal *journal; /* (nullable): not asked for yet */
   GError *open_error;
   char *open_problem;
   char *write_problem;

@@ -156,6 +156,7 @@ comptoir_store_finalize (GObject *object)
 {
   ComptoirStore *self = COMPTOIR_STORE (object);
 
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->files, comptoir_worker_free);
   g_clear_pointer (&self->writer, comptoir_value_writer_free);
   g_clear_pointer (&self->weak, release_weak);
@@ -344,10 +345,27 @@ comptoir_store_list_accounts (ComptoirStore *self, const char *name)
 }
 
 /**
+ * comptoir_store_get_journal:
+ *
+ * All who work on this store share one journal, so that each hears of what another changes.
+ *
+ * Returns: (transfer none): the drafts and the sent orders, opened when first asked for
+ */
+ComptoirOrderJournal *
+comptoir_store_get_journal (ComptoirStore *self)
+{
+  g_return_val_if_fail (COMPTOIR_IS_STORE (self), NULL);
+
+  if (self->journal == NULL)
+    self->journal = comptoir_order_journal_new (self);
+  return self->journal;
+}
+
+/**
  * comptoir_store_flush:
  *
- * Waits until all that was asked for so far is written, or has failed. Blocks: for the end of the
- * program.
+ * Waits until all that was asked for so far is written, orders included, or has failed. Blocks:
+ * for the end of the program.
  */
 void
 comptoir_store_flush (ComptoirStore *self)
@@ -357,4 +375,6 @@ comptoir_store_flush (ComptoirStore *self)
   comptoir_worker_flush (self->files);
   if (self->writer != NULL)
     comptoir_value_writer_flush (self->writer);
+  if (self->journal != NULL)
+    comptoir_order_journal_flush (self->journal);
 }

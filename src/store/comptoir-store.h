@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ComptoirStore, comptoir_store, COMPTOIR, STORE, GObject)
 
+typedef struct _ComptoirOrderJournal ComptoirOrderJournal;
+
 /* @folder: (nullable): absolute path; %NULL for $XDG_DATA_HOME/comptoir. Never fails. */
 ComptoirStore *comptoir_store_new (const char *folder);
 const char *comptoir_store_get_folder (ComptoirStore *self);
@@ -59,6 +61,10 @@ void comptoir_store_save_reply_async (ComptoirStore *self,
                                       gpointer user_data);
 gboolean
 comptoir_store_save_reply_finish (ComptoirStore *self, GAsyncResult *result, GError **error);
+
+/* The drafts and the sent orders (comptoir-order-journal.h), one for all who use this store.
+ * (transfer none) */
+ComptoirOrderJournal *comptoir_store_get_journal (ComptoirStore *self);
 
 /* Forgets all of an account: values, replies, its folder. */
 void comptoir_store_forget_async (ComptoirStore *self,
