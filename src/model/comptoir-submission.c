@@ -20,6 +20,8 @@ sending_free (gpointer data)
 {
   Sending *sending = data;
 
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
   g_object_unref (sending->shop);
   g_object_unref (sending->journal);
   kash_order_free (sending->order);
@@ -175,6 +177,9 @@ comptoir_submission_send_async (ComptoirShop *shop,
       return;
     }
 
+  /* A program that is left goes on until it is noted what became of the order. */
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
   sending = g_new0 (Sending, 1);
   sending->shop = g_object_ref (shop);
   sending->journal = g_object_ref (journal);

@@ -46,6 +46,20 @@ set_problem (ComptoirDraftKeeper *self, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+/* A program that is left goes on until what was typed is in the journal: a text that is replaced
+ * while it is being written needs a second write. */
+static void
+set_writing (ComptoirDraftKeeper *self, gboolean writing)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL && writing)
+    g_application_hold (application);
+  else if (application != NULL)
+    g_application_release (application);
+  self->writing = writing;
+}
+
 static void
 finish_flushes (ComptoirDraftKeeper *self, const GError *error)
 {
@@ -69,7 +83,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *reference = NULL;
   gint64 id = comptoir_order_journal_save_finish (self->journal, result, &reference, &error);
 
-  self->writing = FALSE;
+  set_writing (self, FALSE);
   set_problem (self, error != NULL ? error->message : NULL);
   if (error != NULL)
     {
@@ -102,7 +116,7 @@ write_if_dirty (ComptoirDraftKeeper *self)
   if (self->writing || !self->dirty)
     return;
   self->dirty = FALSE;
-  self->writing = TRUE;
+  set_writing (self, TRUE);
   text = comptoir_order_draft_to_text (self->draft);
   title = comptoir_order_draft_dup_title (self->draft);
   g_object_get (self->draft, "total", &total, NULL);
@@ -251,6 +265,18 @@ comptoir_draft_keeper_get_problem (ComptoirDraftKeeper *self)
 {
   g_return_val_if_fail (COMPTOIR_IS_DRAFT_KEEPER (self), NULL);
   return self->problem;
+}
+
+/**
+ * comptoir_draft_keeper_is_busy:
+ *
+ * Returns: whether what was typed last isn't in the journal yet
+ */
+gboolean
+comptoir_draft_keeper_is_busy (ComptoirDraftKeeper *self)
+{
+  g_return_val_if_fail (COMPTOIR_IS_DRAFT_KEEPER (self), FALSE);
+  return self->writing || self->dirty;
 }
 
 /**

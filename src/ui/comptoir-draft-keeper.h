@@ -24,6 +24,7 @@ ComptoirDraftKeeper *comptoir_draft_keeper_new (ComptoirOrderJournal *journal,
 gint64 comptoir_draft_keeper_get_id (ComptoirDraftKeeper *self);
 const char *comptoir_draft_keeper_get_reference (ComptoirDraftKeeper *self); /* (nullable) */
 const char *comptoir_draft_keeper_get_problem (ComptoirDraftKeeper *self);   /* (nullable) */
+gboolean comptoir_draft_keeper_is_busy (ComptoirDraftKeeper *self);
 void comptoir_draft_keeper_close (ComptoirDraftKeeper *self);
 
 /* Writes now; finishes when all is in the journal. */
