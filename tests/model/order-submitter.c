@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "order-steps.h"
 #include "order-test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* A program to be killed: order-submitter FOLDER BASE_URL [ID]. Without ID it keys in and sends one
- * order after the other, and says of each when it is saved and when it is accepted; with ID it
- * sends that draft. The key comes from the environment. */
+ * order after the other, says of each when it is saved and when it is accepted, and in the end how
+ * many steps that were; with ID it sends that draft. The key comes from the environment, and so
+ * does the step at which it kills itself. */
 
-#define N_ORDERS 5
+#define N_ORDERS 2
 
 /* Where the sending of an entry ended, as an exit status. */
 #define EXIT_ACCEPTED 0
@@ -47,6 +50,8 @@ main (int argc, char **argv)
 
   if (argc < 3)
     return EXIT_OTHER;
+  if (g_getenv ("ORDER_TEST_STEP") != NULL)
+    order_steps_kill_at ((guint) atoi (g_getenv ("ORDER_TEST_STEP")));
   store = comptoir_store_new (argv[1]);
   journal = comptoir_order_journal_new (store);
   shop = order_test_shop (argv[2], g_getenv ("ORDER_TEST_KEY"), store);
@@ -60,5 +65,6 @@ main (int argc, char **argv)
       say ("saved", id);
       status = send_entry (shop, journal, id, reference);
     }
+  say ("steps", order_steps_get_n ());
   return status;
 }
