@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "comptoir-client-form.h"
+#include "comptoir-client-match.h"
 #include "comptoir-display.h"
-#include "comptoir-lookup.h"
 #include "comptoir-match-entry.h"
 #include "comptoir-remark.h"
 #include "comptoir-table-model.h"
@@ -38,42 +38,6 @@ G_DEFINE_FINAL_TYPE (ComptoirClientChooser, comptoir_client_chooser, ADW_TYPE_BI
 
 static guint show_reference_signal;
 
-/* What tells two clients of one name apart. */
-static const char *const telling_columns[] = { "phone", "email", "addressline1", "city" };
-
-static char *
-dup_detail (ComptoirShop *shop, ComptoirTable *table, guint row)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (telling_columns); i++)
-    {
-      g_autofree char *cell = NULL;
-      guint column;
-
-      if (!comptoir_table_find_column (table, telling_columns[i], &column))
-        continue;
-      cell = comptoir_display_cell (shop, table, row, column);
-      if (cell != NULL && *cell != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", cell);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gint64
-get_id (ComptoirTable *table, guint row)
-{
-  const char *text = NULL;
-  gsize length = 0;
-  g_autofree char *number = NULL;
-  guint column;
-
-  if (comptoir_lookup_find_id_column (table, &column))
-    comptoir_table_get_cell (table, row, column, &text, &length);
-  number = g_strndup (text != NULL ? text : "", length);
-  return g_ascii_strtoll (number, NULL, 10);
-}
-
 static gboolean
 has_new_client (ComptoirClientChooser *self)
 {
@@ -95,7 +59,7 @@ show_client (ComptoirClientChooser *self, gint64 id)
   if (table != NULL && comptoir_dataset_find_row (self->dataset, text, &row))
     {
       title = comptoir_display_row_title (self->shop, table, row);
-      detail = dup_detail (self->shop, table, row);
+      detail = comptoir_client_match_dup_detail (self->shop, table, row);
     }
   else if (table != NULL && !comptoir_dataset_get_loading (self->dataset))
     detail = g_strdup (_ ("This client is not in the list of clients any more."));
@@ -152,11 +116,8 @@ show_matches (ComptoirClientChooser *self)
     {
       ComptoirTable *table = comptoir_dataset_get_table (self->dataset);
       guint row = comptoir_table_model_get_row_index (self->clients, i);
-      g_autofree char *title = comptoir_display_row_title (self->shop, table, row);
-      ComptoirMatch *match = comptoir_match_new (get_id (table, row), title);
 
-      match->detail = dup_detail (self->shop, table, row);
-      g_ptr_array_add (matches, match);
+      g_ptr_array_add (matches, comptoir_client_match_new (self->shop, table, row));
     }
   comptoir_match_entry_show_matches (self->entry, matches, get_reason (self));
 }

@@ -16,6 +16,7 @@ struct _ComptoirDraftLineRow
   GtkEntry *title;
   GtkMenuButton *variations;
   GtkEntry *price;
+  GtkMenuButton *menu;
   GtkLabel *total;
   GtkLabel *chosen;
   GtkLabel *remark;
@@ -69,8 +70,13 @@ show_title (ComptoirDraftLineRow *self)
 {
   g_autofree char *own = dup_text (self, "title");
   g_autofree char *catalogue = dup_text (self, "catalogue-title");
+  g_autofree char *number
+      = g_strdup_printf ("%" G_GINT64_FORMAT, comptoir_draft_line_get_id (self->line));
+  g_autofree char *unknown = g_strdup_printf (_ ("No. %s"), number);
+  gboolean has_number = comptoir_draft_line_get_kind (self->line) != KASH_LINE_FREE;
 
-  gtk_entry_set_placeholder_text (self->title, catalogue);
+  gtk_entry_set_placeholder_text (self->title,
+                                  *catalogue == '\0' && has_number ? unknown : catalogue);
   if (*own != '\0' || !has_focus (self->title))
     show_text (self, self->title, *own != '\0' ? own : catalogue);
 }
@@ -198,6 +204,27 @@ create_popover (GtkMenuButton *button, gpointer user_data)
       button, comptoir_variation_popover_new (self->shop, self->draft, self->line));
 }
 
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_item (menu, _ ("_Duplicate"), "lines.duplicate", "<Control>d");
+  append_item (menu, _ ("Move _Up"), "lines.move-up", "<Alt>Up");
+  append_item (menu, _ ("Move _Down"), "lines.move-down", "<Alt>Down");
+  append_item (menu, _ ("_Remove"), "lines.remove", "Delete");
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
 static GtkWidget *
 get_field (ComptoirDraftLineRow *self, ComptoirDraftLineField field)
 {
@@ -248,6 +275,7 @@ comptoir_draft_line_row_class_init (ComptoirDraftLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, title);
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, variations);
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, price);
+  gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, menu);
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, total);
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, chosen);
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLineRow, remark);
@@ -264,6 +292,7 @@ comptoir_draft_line_row_init (ComptoirDraftLineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->variations, create_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu, NULL, NULL);
 }
 
 /**
@@ -333,6 +362,9 @@ comptoir_draft_line_row_clear_remarks (ComptoirDraftLineRow *self)
 {
   g_return_if_fail (COMPTOIR_IS_DRAFT_LINE_ROW (self));
 
+  /* Most lines have none, and an order may have many lines. */
+  if (*gtk_label_get_label (self->remark) == '\0')
+    return;
   for (int field = COMPTOIR_LINE_WHAT; field <= COMPTOIR_LINE_VARIATIONS; field++)
     comptoir_remark_show (self->remark, get_field (self, field), NULL, FALSE);
 }

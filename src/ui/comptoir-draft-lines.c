@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "comptoir-draft-lines.h"
+#include "comptoir-draft-lines-private.h"
 
 #include "comptoir-draft-line-row.h"
-
-struct _ComptoirDraftLines
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  GtkListBox *list;
-
-  ComptoirShop *shop;
-  ComptoirOrderDraft *draft;
-  int last; /* the line the keyboard was in last, -1 for the last one of all */
-};
 
 G_DEFINE_FINAL_TYPE (ComptoirDraftLines, comptoir_draft_lines, ADW_TYPE_BIN)
 
@@ -26,12 +14,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static int
-get_n_lines (ComptoirDraftLines *self)
-{
-  return self->draft != NULL ? (int) g_list_model_get_n_items (G_LIST_MODEL (self->draft)) : 0;
-}
 
 /* The place of the line the keyboard is in, or -1. */
 static int
@@ -45,8 +27,11 @@ get_current (ComptoirDraftLines *self)
 static gboolean
 focus_line (ComptoirDraftLines *self, int position)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, position);
+  GtkListBoxRow *row;
 
+  if (position >= 0 && position < comptoir_draft_lines_get_n (self))
+    comptoir_draft_lines_show (self, (guint) position + 1);
+  row = gtk_list_box_get_row_at_index (self->list, position);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -56,7 +41,7 @@ remove_line (ComptoirDraftLines *self, int position)
   g_autoptr (ComptoirDraftLine) line = comptoir_order_draft_remove (self->draft, (guint) position);
 
   g_signal_emit (self, signals[REMOVED], 0, line, (guint) position);
-  if (!focus_line (self, MIN (position, get_n_lines (self) - 1)))
+  if (!focus_line (self, MIN (position, comptoir_draft_lines_get_n (self) - 1)))
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -65,7 +50,7 @@ move_line (ComptoirDraftLines *self, int position, int steps)
 {
   int target = position + steps;
 
-  if (target < 0 || target >= get_n_lines (self))
+  if (target < 0 || target >= comptoir_draft_lines_get_n (self))
     return;
   comptoir_order_draft_move (self->draft, (guint) position, (guint) target);
   focus_line (self, target);
@@ -76,6 +61,33 @@ duplicate_line (ComptoirDraftLines *self, int position)
 {
   comptoir_order_draft_duplicate (self->draft, (guint) position);
   focus_line (self, position + 1);
+}
+
+static void
+duplicate_current (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ComptoirDraftLines *self = COMPTOIR_DRAFT_LINES (widget);
+
+  if (get_current (self) >= 0)
+    duplicate_line (self, get_current (self));
+}
+
+static void
+move_current (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ComptoirDraftLines *self = COMPTOIR_DRAFT_LINES (widget);
+
+  if (get_current (self) >= 0)
+    move_line (self, get_current (self), g_str_equal (action, "lines.move-up") ? -1 : 1);
+}
+
+static void
+remove_current (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ComptoirDraftLines *self = COMPTOIR_DRAFT_LINES (widget);
+
+  if (get_current (self) >= 0)
+    remove_line (self, get_current (self));
 }
 
 /* What works wherever in the line the keyboard is. */
@@ -158,7 +170,9 @@ on_lines_changed (ComptoirDraftLines *self, guint position, guint removed, guint
 {
   if (added > removed)
     self->last = -1;
-  gtk_stack_set_visible_child_name (self->stack, get_n_lines (self) > 0 ? "lines" : "empty");
+  comptoir_draft_lines_follow (self);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    comptoir_draft_lines_get_n (self) > 0 ? "lines" : "empty");
 }
 
 static GtkWidget *
@@ -179,7 +193,7 @@ comptoir_draft_lines_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ComptoirDraftLines *self = COMPTOIR_DRAFT_LINES (widget);
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  int n_lines = get_n_lines (self);
+  int n_lines = comptoir_draft_lines_get_n (self);
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (comptoir_draft_lines_parent_class)->focus (widget, direction);
@@ -222,6 +236,11 @@ comptoir_draft_lines_class_init (ComptoirDraftLinesClass *klass)
   signals[REMOVED] = g_signal_new ("removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, COMPTOIR_TYPE_DRAFT_LINE, G_TYPE_UINT);
 
+  gtk_widget_class_install_action (widget_class, "lines.duplicate", NULL, duplicate_current);
+  gtk_widget_class_install_action (widget_class, "lines.move-up", NULL, move_current);
+  gtk_widget_class_install_action (widget_class, "lines.move-down", NULL, move_current);
+  gtk_widget_class_install_action (widget_class, "lines.remove", NULL, remove_current);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/comptoir_pos/Comptoir/ui/comptoir-draft-lines.ui");
   gtk_widget_class_bind_template_child (widget_class, ComptoirDraftLines, stack);
@@ -255,14 +274,20 @@ comptoir_draft_lines_set_draft (ComptoirDraftLines *self,
   if (self->draft != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->draft, self);
+      if (self->tick != 0)
+        gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+      self->tick = 0;
       gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+      g_clear_object (&self->shown);
+      g_clear_pointer (&self->remarks, g_ptr_array_unref);
     }
   g_set_object (&self->shop, shop);
   g_set_object (&self->draft, draft);
   self->last = -1;
   if (draft == NULL)
     return;
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (draft), create_row, self, NULL);
+  self->shown = comptoir_draft_lines_slice_new (draft);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row, self, NULL);
   g_signal_connect_swapped (draft, "items-changed", G_CALLBACK (on_lines_changed), self);
   on_lines_changed (self, 0, 0, 0);
 }
@@ -281,43 +306,9 @@ comptoir_draft_lines_edit (ComptoirDraftLines *self, guint position, ComptoirDra
 
   g_return_if_fail (COMPTOIR_IS_DRAFT_LINES (self));
 
+  if ((int) position < comptoir_draft_lines_get_n (self))
+    comptoir_draft_lines_show (self, position + 1);
   row = gtk_list_box_get_row_at_index (self->list, (int) position);
   if (row != NULL)
     comptoir_draft_line_row_edit (COMPTOIR_DRAFT_LINE_ROW (row), field);
-}
-
-/**
- * comptoir_draft_lines_clear_remarks:
- */
-void
-comptoir_draft_lines_clear_remarks (ComptoirDraftLines *self)
-{
-  g_return_if_fail (COMPTOIR_IS_DRAFT_LINES (self));
-
-  for (int i = 0; i < get_n_lines (self); i++)
-    comptoir_draft_line_row_clear_remarks (
-        COMPTOIR_DRAFT_LINE_ROW (gtk_list_box_get_row_at_index (self->list, i)));
-}
-
-/**
- * comptoir_draft_lines_add_remark:
- * @position: of a line
- * @field: what of it
- * @sentence: what is the matter with it
- * @blocks: whether the order can't be sent like this
- */
-void
-comptoir_draft_lines_add_remark (ComptoirDraftLines *self,
-                                 guint position,
-                                 ComptoirDraftLineField field,
-                                 const char *sentence,
-                                 gboolean blocks)
-{
-  GtkListBoxRow *row;
-
-  g_return_if_fail (COMPTOIR_IS_DRAFT_LINES (self));
-
-  row = gtk_list_box_get_row_at_index (self->list, (int) position);
-  if (row != NULL)
-    comptoir_draft_line_row_add_remark (COMPTOIR_DRAFT_LINE_ROW (row), field, sentence, blocks);
 }

@@ -20,11 +20,9 @@ void comptoir_draft_lines_set_draft (ComptoirDraftLines *self,
                                      ComptoirOrderDraft *draft);
 void
 comptoir_draft_lines_edit (ComptoirDraftLines *self, guint position, ComptoirDraftLineField field);
-void comptoir_draft_lines_clear_remarks (ComptoirDraftLines *self);
-void comptoir_draft_lines_add_remark (ComptoirDraftLines *self,
-                                      guint position,
-                                      ComptoirDraftLineField field,
-                                      const char *sentence,
-                                      gboolean blocks);
+
+/* @remarks: (element-type ComptoirDraftRemark): in place of those before. */
+void comptoir_draft_lines_set_remarks (ComptoirDraftLines *self, GPtrArray *remarks);
+void comptoir_draft_lines_add_remark (ComptoirDraftLines *self, const ComptoirDraftRemark *remark);
 
 G_END_DECLS

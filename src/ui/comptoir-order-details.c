@@ -3,6 +3,7 @@
 #include "comptoir-order-details.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "comptoir-choice-row.h"
 #include "comptoir-client-chooser.h"
@@ -35,6 +36,7 @@ struct _ComptoirOrderDetails
   GtkWidget *fields[N_FIELDS]; /* the rows of them, by ComptoirDraftField */
   ComptoirShop *shop;
   ComptoirOrderDraft *draft;
+  char *relay_text; /* (nullable): what the comment says of the relay point that was chosen */
 };
 
 G_DEFINE_FINAL_TYPE (ComptoirOrderDetails, comptoir_order_details, ADW_TYPE_BIN)
@@ -64,19 +66,37 @@ on_payment (ComptoirOrderDetails *self, gint64 id)
   comptoir_order_draft_set_payment (self->draft, id);
 }
 
+/* What the comment says beside the relay point. */
+static const char *
+get_own_comment (ComptoirOrderDetails *self)
+{
+  const char *comment = comptoir_order_draft_get_field (self->draft, COMPTOIR_DRAFT_PUBLIC_COMMENT);
+
+  if (self->relay_text == NULL || !g_str_has_prefix (comment, self->relay_text))
+    return comment;
+  comment += strlen (self->relay_text);
+  return comment + strspn (comment, ". ");
+}
+
 /* The service has no field for it (kash-api.md §4): it goes where the client reads it too. */
 static void
 on_relay (ComptoirOrderDetails *self, gint64 id)
 {
   g_autofree char *title
-      = comptoir_order_dup_reference (self->shop, KASH_RESOURCE_RELAY_POINTS, id);
-  g_autofree char *text = g_strdup_printf (_ ("Relay point: %s"), title);
-  const char *comment = comptoir_order_draft_get_field (self->draft, COMPTOIR_DRAFT_PUBLIC_COMMENT);
-  g_autofree char *both = *comment != '\0' ? g_strdup_printf ("%s. %s", text, comment) : NULL;
+      = id != 0 ? comptoir_order_dup_reference (self->shop, KASH_RESOURCE_RELAY_POINTS, id)
+                : g_strdup (C_ ("order", "None"));
+  g_autofree char *own = g_strdup (get_own_comment (self));
+  g_autofree char *text = NULL;
 
+  g_clear_pointer (&self->relay_text, g_free);
+  if (id != 0)
+    self->relay_text = g_strdup_printf (_ ("Relay point: %s"), title);
+  if (id == 0 || *own == '\0')
+    text = g_strdup (id != 0 ? self->relay_text : own);
+  else
+    text = g_strdup_printf ("%s. %s", self->relay_text, own);
   comptoir_choice_row_set_current (self->relay, id, title);
-  comptoir_order_draft_set_field (self->draft, COMPTOIR_DRAFT_PUBLIC_COMMENT,
-                                  both != NULL ? both : text);
+  comptoir_order_draft_set_field (self->draft, COMPTOIR_DRAFT_PUBLIC_COMMENT, text);
 }
 
 static void
@@ -195,6 +215,7 @@ comptoir_order_details_dispose (GObject *object)
                                           self);
   g_clear_object (&self->draft);
   g_clear_object (&self->shop);
+  g_clear_pointer (&self->relay_text, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMPTOIR_TYPE_ORDER_DETAILS);
   G_OBJECT_CLASS (comptoir_order_details_parent_class)->dispose (object);
 }
@@ -278,6 +299,7 @@ comptoir_order_details_set_draft (ComptoirOrderDetails *self,
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (update), self);
   if (g_set_object (&self->shop, shop))
     follow_shop (self);
+  g_clear_pointer (&self->relay_text, g_free);
   comptoir_choice_row_set_current (self->relay, 0, C_ ("order", "None"));
   comptoir_client_chooser_set_draft (self->client, shop, draft);
   on_rows_changed (self);

@@ -9,6 +9,7 @@
 #include "comptoir-item-entry.h"
 #include "comptoir-order-details.h"
 #include "comptoir-order-outcome.h"
+#include "comptoir-split.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ struct _ComptoirOrderPage
   GtkLabel *hint;
   GtkStack *bar;
   GtkWidget *send_button;
-  GtkWidget *cancel_button;
+  GtkWidget *sending_box;
   ComptoirOrderOutcome *outcome;
 
   ComptoirShop *shop;
@@ -42,11 +43,12 @@ struct _ComptoirOrderPage
   GCancellable *sending;     /* (nullable): gives up the sending under way */
   GtkWidget *summary;        /* (nullable): the dialog over the order, while it is open */
   KashOrder *order;          /* (nullable): as it stands in the summary, or is being sent */
-  char *number;              /* (nullable): of the order found for one of unknown outcome */
+  char *number;              /* (nullable): of the order at the service, as far as it is known */
   gboolean tried;            /* what is missing is marked from the first try to send on */
   gboolean preparing;        /* the summary is on its way */
   gboolean loading;
-  gboolean settled; /* it was recorded: nothing here can be sent any more */
+  ComptoirOrderState state; /* of what is shown; once accepted, nothing here is sent any more */
+  gint64 opening;           /* the entry that is on its way from the journal, or 0 */
 };
 
 /* Of comptoir-order-page.c */
@@ -58,7 +60,12 @@ void comptoir_order_page_set_loading (ComptoirOrderPage *self, gboolean loading)
 void comptoir_order_page_show (ComptoirOrderPage *self, const char *name);
 void
 comptoir_order_page_show_message (ComptoirOrderPage *self, const char *sentence, const char *words);
-void comptoir_order_page_toast (ComptoirOrderPage *self, const char *sentence);
+
+/* Of comptoir-order-page-actions.c */
+void comptoir_order_page_install_actions (GtkWidgetClass *widget_class);
+void comptoir_order_page_start_new (ComptoirOrderPage *self);
+void comptoir_order_page_start_same (ComptoirOrderPage *self);
+void comptoir_order_page_removed (ComptoirOrderPage *self, ComptoirDraftLine *line, guint position);
 
 /* Of comptoir-order-page-remarks.c */
 gboolean comptoir_order_page_update_remarks (ComptoirOrderPage *self,
@@ -74,8 +81,16 @@ void comptoir_order_page_update_total (ComptoirOrderPage *self);
 void comptoir_order_page_review (ComptoirOrderPage *self);
 void comptoir_order_page_cancel (ComptoirOrderPage *self);
 
-/* Of comptoir-order-page-outcome.c */
+/* Of comptoir-order-page-open.c */
 void comptoir_order_page_open (ComptoirOrderPage *self, gint64 id);
+void comptoir_order_page_follow (ComptoirOrderPage *self, gint64 id);
+void comptoir_order_page_list (ComptoirOrderPage *self,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+const ComptoirOrderRecord *comptoir_order_page_find_record (ComptoirOrderPage *self,
+                                                            GPtrArray *records);
+
+/* Of comptoir-order-page-outcome.c */
 void comptoir_order_page_look (ComptoirOrderPage *self);
 void comptoir_order_page_show_unknown (ComptoirOrderPage *self, const char *sentence);
 void comptoir_order_page_settle_recorded (ComptoirOrderPage *self);

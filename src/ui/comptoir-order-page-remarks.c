@@ -11,7 +11,7 @@
 static gboolean
 is_shown (ComptoirOrderPage *self, const ComptoirDraftRemark *remark)
 {
-  return self->tried || !remark->blocks || remark->place == COMPTOIR_DRAFT_PLACE_LINE
+  return self->tried || !remark->blocks
          || (remark->place == COMPTOIR_DRAFT_PLACE_OTHER && remark->field >= 0)
          || (remark->place == COMPTOIR_DRAFT_PLACE_CLIENT && remark->field >= 0);
 }
@@ -20,9 +20,7 @@ static void
 show_remark (ComptoirOrderPage *self, const ComptoirDraftRemark *remark)
 {
   if (remark->place == COMPTOIR_DRAFT_PLACE_LINE)
-    comptoir_draft_lines_add_remark (self->lines, remark->line,
-                                     (ComptoirDraftLineField) MAX (remark->field, 0),
-                                     remark->sentence, remark->blocks);
+    comptoir_draft_lines_add_remark (self->lines, remark);
   else
     comptoir_order_details_add_remark (self->details, remark);
 }
@@ -41,13 +39,13 @@ comptoir_order_page_update_remarks (ComptoirOrderPage *self,
   g_autoptr (GPtrArray) remarks = comptoir_order_draft_check (self->draft);
   const ComptoirDraftRemark *first = NULL;
 
-  comptoir_draft_lines_clear_remarks (self->lines);
+  comptoir_draft_lines_set_remarks (self->lines, remarks);
   comptoir_order_details_clear_remarks (self->details);
   for (guint i = 0; i < remarks->len; i++)
     {
       const ComptoirDraftRemark *remark = g_ptr_array_index (remarks, i);
 
-      if (is_shown (self, remark))
+      if (remark->place != COMPTOIR_DRAFT_PLACE_LINE && is_shown (self, remark))
         show_remark (self, remark);
       if (first == NULL && remark->blocks)
         first = remark;

@@ -8,14 +8,14 @@
 #include "kash-error.h"
 
 /* The keyboard leaves the form before it is locked: a field that loses it unheard goes on blinking.
- */
+ * It doesn't go to the button that cancels, which a second Enter, in a hurry, would press. */
 static void
 lock (ComptoirOrderPage *self, gboolean locked)
 {
   gtk_stack_set_visible_child_name (self->bar, locked ? "sending" : "ready");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.cancel", locked);
   if (locked)
-    gtk_widget_grab_focus (self->cancel_button);
+    gtk_widget_grab_focus (self->sending_box);
   gtk_widget_set_sensitive (self->form, !locked);
   g_object_notify (G_OBJECT (self), "loading");
 }
@@ -25,11 +25,14 @@ show_reply (ComptoirOrderPage *self, const KashOrderReply *reply)
 {
   if (reply->outcome == KASH_OUTCOME_ACCEPTED)
     {
-      self->settled = TRUE;
+      self->state = COMPTOIR_ORDER_STATE_ACCEPTED;
+      g_free (self->number);
+      self->number = g_strdup (reply->order_id);
       comptoir_order_outcome_show_accepted (self->outcome, reply->order_id, reply);
       comptoir_order_page_show (self, "outcome");
       return;
     }
+  self->state = COMPTOIR_ORDER_STATE_REFUSED;
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   comptoir_order_page_show_refusal (self, reply->message != NULL ? reply->message
                                                                  : _ ("It did not say why."));
@@ -53,6 +56,8 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     comptoir_order_page_show_message (
         self, _ ("Cancelled before anything was sent. The order is still here."), NULL);
+  else if (g_error_matches (error, COMPTOIR_STORE_ERROR, COMPTOIR_STORE_ERROR_BUSY))
+    comptoir_order_page_open (self, comptoir_order_page_get_id (self));
   else
     comptoir_order_page_show_message (
         self, _ ("Nothing was sent. The order is still here, and can be sent again."),
@@ -118,8 +123,9 @@ comptoir_order_page_review (ComptoirOrderPage *self)
   guint line;
   int field;
 
-  if (self->sending != NULL || self->preparing || self->summary != NULL || self->settled
-      || self->loading || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") != 0)
+  if (self->sending != NULL || self->preparing || self->summary != NULL || self->loading
+      || self->state == COMPTOIR_ORDER_STATE_ACCEPTED
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") != 0)
     return;
   self->tried = TRUE;
   if (comptoir_order_page_update_remarks (self, &place, &line, &field))

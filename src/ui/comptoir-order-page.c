@@ -19,6 +19,7 @@ enum
 {
   SHOW_REFERENCE,
   SHOW_SENT_ORDERS,
+  STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -46,6 +47,12 @@ on_keeper_changed (ComptoirOrderPage *self)
   gtk_widget_set_visible (self->kept_problem, problem != NULL);
 }
 
+static void
+on_id_changed (ComptoirOrderPage *self)
+{
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
 /* The keyboard stays in the entry for the next item; a line of its own wants its title and price.
  */
 static void
@@ -71,43 +78,6 @@ on_lines_left (ComptoirOrderPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-typedef struct
-{
-  ComptoirOrderDraft *draft;
-  ComptoirDraftLine *line;
-  guint position;
-} Removal;
-
-static void
-removal_free (gpointer data, GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->draft);
-  g_object_unref (removal->line);
-  g_free (removal);
-}
-
-static void
-on_undo (AdwToast *toast, Removal *removal)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (removal->draft));
-
-  comptoir_order_draft_insert (removal->draft, MIN (removal->position, n), removal->line);
-}
-
-static void
-on_removed (ComptoirOrderPage *self, ComptoirDraftLine *line, guint position)
-{
-  AdwToast *toast = adw_toast_new (_ ("Line removed"));
-  Removal *removal = g_new (Removal, 1);
-
-  *removal = (Removal){ g_object_ref (self->draft), g_object_ref (line), position };
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), removal, removal_free, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static void
 on_show_reference (ComptoirOrderPage *self, const char *resource, const char *id)
 {
@@ -119,80 +89,6 @@ on_close_message (ComptoirOrderPage *self)
 {
   comptoir_order_page_show_message (self, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-start_new (ComptoirOrderPage *self)
-{
-  g_autoptr (ComptoirOrderDraft) draft = comptoir_order_draft_new (self->shop);
-
-  comptoir_order_page_set_draft (self, draft, 0, NULL);
-  comptoir_order_page_show (self, "form");
-}
-
-static void
-on_new_order (ComptoirOrderPage *self)
-{
-  start_new (self);
-}
-
-static void
-on_same_again (ComptoirOrderPage *self)
-{
-  g_autofree char *text = comptoir_order_draft_to_text (self->draft);
-  g_autoptr (ComptoirOrderDraft) draft = comptoir_order_draft_from_text (self->shop, text);
-
-  comptoir_order_page_set_draft (self, draft, 0, NULL);
-  comptoir_draft_keeper_flush_async (self->keeper, NULL, NULL);
-  comptoir_order_page_show (self, "form");
-}
-
-static void
-on_sent_orders_wanted (AdwToast *toast, ComptoirOrderPage *self)
-{
-  g_signal_emit (self, signals[SHOW_SENT_ORDERS], 0);
-}
-
-static void
-park (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  ComptoirOrderPage *self = COMPTOIR_ORDER_PAGE (widget);
-  AdwToast *toast;
-
-  if (comptoir_order_draft_is_empty (self->draft) || self->sending != NULL || self->preparing)
-    return;
-  start_new (self);
-  toast = adw_toast_new (_ ("The order is kept under Sent Orders"));
-  adw_toast_set_button_label (toast, _ ("_Show"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_sent_orders_wanted), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-review (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  comptoir_order_page_review (COMPTOIR_ORDER_PAGE (widget));
-}
-
-static void
-cancel (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  comptoir_order_page_cancel (COMPTOIR_ORDER_PAGE (widget));
-}
-
-static void
-open_free_lines (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  ComptoirOrderPage *self = COMPTOIR_ORDER_PAGE (widget);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
-    comptoir_item_entry_open_free_lines (self->entry);
-}
-
-static void
-focus_entry (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (COMPTOIR_ORDER_PAGE (widget)->entry));
 }
 
 static gboolean
@@ -280,6 +176,7 @@ comptoir_order_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (COMPTOIR_TYPE_SPLIT);
   g_type_ensure (COMPTOIR_TYPE_ITEM_ENTRY);
   g_type_ensure (COMPTOIR_TYPE_DRAFT_LINES);
   g_type_ensure (COMPTOIR_TYPE_ORDER_DETAILS);
@@ -301,16 +198,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, hint);
   gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, bar);
   gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, send_button);
-  gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, sending_box);
   gtk_widget_class_bind_template_child (widget_class, ComptoirOrderPage, outcome);
   gtk_widget_class_bind_template_callback (widget_class, on_added);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_left);
   gtk_widget_class_bind_template_callback (widget_class, on_lines_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_removed);
+  gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_reference);
   gtk_widget_class_bind_template_callback (widget_class, on_close_message);
-  gtk_widget_class_bind_template_callback (widget_class, on_new_order);
-  gtk_widget_class_bind_template_callback (widget_class, on_same_again);
+  gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_start_new);
+  gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_start_same);
   gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_settle_recorded);
   gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_settle_again);
   gtk_widget_class_bind_template_callback (widget_class, comptoir_order_page_look);
@@ -338,11 +235,9 @@ comptoir_order_page_class_init (ComptoirOrderPageClass *klass)
                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SHOW_SENT_ORDERS] = g_signal_new ("show-sent-orders", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_install_action (widget_class, "order.review", NULL, review);
-  gtk_widget_class_install_action (widget_class, "order.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "order.park", NULL, park);
-  gtk_widget_class_install_action (widget_class, "order.free-line", NULL, open_free_lines);
-  gtk_widget_class_install_action (widget_class, "order.entry", NULL, focus_entry);
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  comptoir_order_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -366,7 +261,7 @@ comptoir_order_page_set_draft (ComptoirOrderPage *self,
   self->draft = g_object_ref (draft);
   self->keeper = comptoir_draft_keeper_new (self->journal, account, draft, id, reference);
   self->tried = FALSE;
-  self->settled = FALSE;
+  self->state = COMPTOIR_ORDER_STATE_DRAFT;
   g_clear_pointer (&self->number, g_free);
   comptoir_item_entry_set_draft (self->entry, self->shop, draft);
   comptoir_draft_lines_set_draft (self->lines, self->shop, draft);
@@ -375,8 +270,10 @@ comptoir_order_page_set_draft (ComptoirOrderPage *self,
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (on_draft_changed), self);
   g_signal_connect_swapped (draft, "notify", G_CALLBACK (comptoir_order_page_update_total), self);
   g_signal_connect_swapped (self->keeper, "notify::problem", G_CALLBACK (on_keeper_changed), self);
+  g_signal_connect_swapped (self->keeper, "notify::id", G_CALLBACK (on_id_changed), self);
   on_keeper_changed (self);
   on_draft_changed (self);
+  on_id_changed (self);
 }
 
 void
@@ -405,12 +302,6 @@ comptoir_order_page_show_message (ComptoirOrderPage *self, const char *sentence,
   gtk_widget_set_visible (self->message, sentence != NULL);
 }
 
-void
-comptoir_order_page_toast (ComptoirOrderPage *self, const char *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
-}
-
 /**
  * comptoir_order_page_new:
  * @shop: the shop
@@ -430,7 +321,9 @@ comptoir_order_page_new (ComptoirShop *shop, ComptoirOrderJournal *journal, gint
   self = g_object_new (COMPTOIR_TYPE_ORDER_PAGE, NULL);
   self->shop = g_object_ref (shop);
   self->journal = g_object_ref (journal);
-  start_new (self);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (comptoir_order_page_follow), self,
+                           G_CONNECT_SWAPPED);
+  comptoir_order_page_start_new (self);
   if (id != 0)
     comptoir_order_page_open (self, id);
   return GTK_WIDGET (self);
@@ -445,5 +338,7 @@ gint64
 comptoir_order_page_get_id (ComptoirOrderPage *self)
 {
   g_return_val_if_fail (COMPTOIR_IS_ORDER_PAGE (self), 0);
+  if (self->opening != 0)
+    return self->opening;
   return self->keeper != NULL ? comptoir_draft_keeper_get_id (self->keeper) : 0;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "comptoir-decimal.h"
+#include "comptoir-lookup.h"
 
 /* clang-format off */
 
@@ -211,9 +212,14 @@ char *
 comptoir_order_dup_reference (ComptoirShop *shop, KashResource resource, gint64 id)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  const char *title
-      = comptoir_shop_get_reference_title (shop, kash_resource_get_name (resource), text);
+  ComptoirDataset *dataset = comptoir_shop_get_dataset (shop, resource);
+  char *title = NULL;
+  guint row;
 
+  comptoir_dataset_load (dataset);
+  if (comptoir_dataset_get_table (dataset) != NULL
+      && comptoir_dataset_find_row (dataset, text, &row))
+    title = comptoir_lookup_dup_title (comptoir_dataset_get_table (dataset), row);
   /* Translators: a client, a table … whose title isn't known: its number at the service */
-  return title != NULL ? g_strdup (title) : g_strdup_printf (_ ("No. %s"), text);
+  return title != NULL ? title : g_strdup_printf (_ ("No. %s"), text);
 }

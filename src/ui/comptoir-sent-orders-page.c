@@ -8,6 +8,7 @@
 #include "comptoir-notice-bar.h"
 #include "comptoir-sent-order-columns.h"
 #include "comptoir-sent-order-pane.h"
+#include "comptoir-split.h"
 
 struct _ComptoirSentOrdersPage
 {
@@ -315,6 +316,7 @@ comptoir_sent_orders_page_class_init (ComptoirSentOrdersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sent-orders.refresh", NULL, refresh_list);
 
   g_type_ensure (COMPTOIR_TYPE_NOTICE_BAR);
+  g_type_ensure (COMPTOIR_TYPE_SPLIT);
   g_type_ensure (COMPTOIR_TYPE_SENT_ORDER_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/comptoir_pos/Comptoir/ui/comptoir-sent-orders-page.ui");
