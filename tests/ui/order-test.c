@@ -2,6 +2,7 @@
 
 #include "order-test.h"
 
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 
 #include "comptoir-order-summary-dialog.h"
@@ -127,6 +128,34 @@ void
 order_test_type (OrderTest *test, const char *text)
 {
   const char *const arguments[] = { "xdotool", "type", "--delay", "20", text, NULL };
+
+  run_xdotool (arguments);
+}
+
+/* Like a barcode reader, without a pause. "\\n" is Enter. */
+void
+order_test_scan (OrderTest *test, const char *text)
+{
+  const char *const arguments[] = { "xdotool", "type", "--delay", "0", "--args", "1",
+                                    text,      "key",  "--delay", "0", "Return", NULL };
+
+  run_xdotool (arguments);
+}
+
+/* Real clicks, at a place in a window's surface. */
+void
+order_test_click (OrderTest *test,
+                  GtkWidget *window,
+                  const char *across,
+                  const char *down,
+                  guint n_clicks)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+  g_autofree char *n = g_strdup_printf ("%u", n_clicks);
+  const char *const arguments[]
+      = { "xdotool",  "mousemove", "--window", id,   across, down, "click",
+          "--repeat", n,           "--delay",  "80", "1",    NULL };
 
   run_xdotool (arguments);
 }

@@ -28,6 +28,12 @@ void order_test_stop (OrderTest *test);
 /* Real keys, as from a keyboard: names as xdotool has them ("ctrl+Return"). */
 void order_test_press (OrderTest *test, const char *keys);
 void order_test_type (OrderTest *test, const char *text);
+void order_test_scan (OrderTest *test, const char *text);
+void order_test_click (OrderTest *test,
+                       GtkWidget *window,
+                       const char *across,
+                       const char *down,
+                       guint n_clicks);
 
 void order_test_key_in (OrderTest *test);
 GtkWidget *order_test_wait_for_summary (OrderTest *test);

@@ -228,7 +228,7 @@ test_unknown_recorded (void)
   g_assert_cmpint (record->state, ==, COMPTOIR_ORDER_STATE_UNKNOWN);
 
   g_signal_emit_by_name (test.page->outcome, "recorded");
-  ui_test_wait_until (test.page->settled);
+  ui_test_wait_until (test.page->state == COMPTOIR_ORDER_STATE_ACCEPTED);
   g_ptr_array_unref (records);
   records = order_test_list (&test);
   record = g_ptr_array_index (records, 0);
@@ -250,7 +250,7 @@ test_unknown_again (void)
   dialog = order_test_wait_for_summary (&test);
   g_assert_cmpuint (demo_shop_get_n_orders (test.ui.demo), ==, 1);
   gtk_widget_activate_action (dialog, "dialog.send", NULL);
-  ui_test_wait_until (test.page->settled);
+  ui_test_wait_until (test.page->state == COMPTOIR_ORDER_STATE_ACCEPTED);
   g_assert_cmpuint (demo_shop_get_n_orders (test.ui.demo), ==, 2);
   order_test_stop (&test);
 }
@@ -351,7 +351,7 @@ test_double_click (void)
   g_signal_emit_by_name (button, "clicked");
   g_signal_emit_by_name (button, "clicked");
   g_object_unref (button);
-  ui_test_wait_until (test.page->settled);
+  ui_test_wait_until (test.page->state == COMPTOIR_ORDER_STATE_ACCEPTED);
   gtk_widget_activate_action (GTK_WIDGET (test.page), "order.review", NULL);
   for (guint i = 0; i < 20; i++)
     ui_test_turn ();
