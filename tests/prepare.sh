@@ -6,7 +6,7 @@ build=$root/build
 
 install_packages () {
   missing=
-  for package in $(sed 's/#.*//' "$root/tests/packages"); do
+  for package in $(sed 's/#.*//' "${packages:-$root/tests/packages}"); do
     case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
       'install ok installed') ;;
       *) missing="$missing $package" ;;
