@@ -7,6 +7,7 @@
 
 #include "comptoir-desktop-actions.h"
 #include "comptoir-morning.h"
+#include "comptoir-stall-trace.h"
 #include "comptoir-window.h"
 
 struct _ComptoirApplication
@@ -168,6 +169,7 @@ comptoir_application_startup (GApplication *application)
   g_autoptr (GAction) morning = NULL;
   g_autoptr (ComptoirStore) store = NULL;
 
+  comptoir_stall_trace_start ();
   G_APPLICATION_CLASS (comptoir_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (COMPTOIR_APPLICATION_ID);
   self->settings = g_settings_new (COMPTOIR_APPLICATION_ID);
