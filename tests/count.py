@@ -11,11 +11,16 @@ import xml.etree.ElementTree as ElementTree
 # what meson writes of a test's output as it came, though XML has no way to say it
 NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
+
+def read(path):
+    with open(path, encoding="utf-8", errors="replace") as log:
+        return ElementTree.fromstring(NOT_XML.sub("", log.read())).iter("testcase")
+
+
 passed = failed = skipped = 0
 for path in sys.argv[2:]:
     try:
-        with open(path, encoding="utf-8", errors="replace") as log:
-            cases = ElementTree.fromstring(NOT_XML.sub("", log.read())).iter("testcase")
+        cases = read(path)
     except (OSError, ElementTree.ParseError) as error:
         print(f"{path}: {error}")
         failed += 1

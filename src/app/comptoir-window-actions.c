@@ -74,8 +74,9 @@ on_shop (GSimpleAction *action, GVariant *state, gpointer user_data)
   ComptoirWindow *self = user_data;
   ComptoirAccountEntry *entry = comptoir_session_find (comptoir_window_get_session (self),
                                                        g_variant_get_string (state, NULL));
+  g_autoptr (GVariant) before = g_action_get_state (G_ACTION (action));
 
-  if (entry != NULL && !g_variant_equal (state, g_action_get_state (G_ACTION (action))))
+  if (entry != NULL && !g_variant_equal (state, before))
     comptoir_window_open_entry (self, entry);
 }
 

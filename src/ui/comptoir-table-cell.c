@@ -80,14 +80,7 @@ ensure_layout (ComptoirTableCell *self)
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "numeric"))
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-      pango_layout_set_attributes (self->layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+  comptoir_table_cell_prepare_layout (self->layout, self->column->type);
   if (comptoir_display_is_numeric (self->column->type))
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -249,6 +242,27 @@ comptoir_table_cell_get_column (ComptoirTableCell *self)
 }
 
 /**
+ * comptoir_table_cell_prepare_layout:
+ * @layout: a layout for texts of one column
+ * @type: what the column holds
+ *
+ * Digits stand under digits: they are of one width where the column holds numbers or dates.
+ */
+void
+comptoir_table_cell_prepare_layout (PangoLayout *layout, ComptoirColumnType type)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+
+  if (!comptoir_display_is_numeric (type) && type != COMPTOIR_COLUMN_DATE)
+    return;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+/**
  * comptoir_table_cell_update:
  *
  * Shows the text of its row and column as they are now, when it is drawn next.
@@ -259,9 +273,6 @@ comptoir_table_cell_update (ComptoirTableCell *self)
   g_return_if_fail (COMPTOIR_IS_TABLE_CELL (self));
 
   g_clear_object (&self->layout);
-  set_class (GTK_WIDGET (self), "numeric",
-             comptoir_display_is_numeric (self->column->type)
-                 || self->column->type == COMPTOIR_COLUMN_DATE);
   set_class (GTK_WIDGET (self), "reference", leads_somewhere (self));
   comptoir_table_cell_mark (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -21,5 +21,6 @@ void comptoir_table_cell_mark (ComptoirTableCell *self);
 
 /* The cell that @widget is, lies in, or else holds; %NULL when there is none. */
 ComptoirTableCell *comptoir_table_cell_find (GtkWidget *widget);
+void comptoir_table_cell_prepare_layout (PangoLayout *layout, ComptoirColumnType type);
 
 G_END_DECLS

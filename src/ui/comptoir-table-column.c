@@ -189,6 +189,7 @@ comptoir_table_column_fit (GtkColumnViewColumn *column,
   g_return_if_fail (PANGO_IS_LAYOUT (layout));
 
   title = measure (layout, gtk_column_view_column_get_title (column));
+  comptoir_table_cell_prepare_layout (layout, self->type);
   width = measure (layout, SHORTEST);
   largest = measure (layout, LONGEST);
 
