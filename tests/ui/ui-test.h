@@ -26,7 +26,7 @@ typedef struct
 #define ui_test_wait_until(condition)                                             \
   G_STMT_START                                                                    \
   {                                                                               \
-    gint64 ui_test_end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;           \
+    gint64 ui_test_end = g_get_monotonic_time () + 100 * G_USEC_PER_SEC;          \
                                                                                   \
     while (!(condition))                                                          \
       {                                                                           \
