@@ -11,15 +11,28 @@
 /* Keys made between two looks at the cancellable. */
 #define STRIDE 1024
 
-/* A run of texts whose keys are made by one thread. */
+/* Bytes of keys in one piece: no key is moved when there are more. */
+#define KEY_BLOCK (256 * 1024)
+
+/* Most keys differ in their first bytes, which stand here as a number. */
+typedef struct
+{
+  guint64 start;
+  const char *key;
+  guint32 text;
+} Sorted;
+
+/* A run of texts whose keys are made and sorted by one thread. */
 typedef struct
 {
   const char *const *texts;
+  guint first;
   guint n;
   GCancellable *cancellable;
   gboolean utf8;
-  GString *keys; /* each closed by NUL */
-  gsize *starts; /* where each begins */
+  GStringChunk *keys;
+  Sorted *sorted; /* the slice's own part, n long */
+  guint next;     /* while slices are merged */
 } Slice;
 
 /* Whether the text is the same in Unicode's normal form KC: true of ASCII, the letters of Latin-1
@@ -40,77 +53,36 @@ is_normal (const char *text)
   return TRUE;
 }
 
-static void
-append_transformed (GString *keys, const char *text)
+static const char *
+transform (Slice *slice, const char *text)
 {
-  gsize old = keys->len, room = 8 * strlen (text) + 16, length;
+  char buffer[1024];
+  gsize length = strxfrm (buffer, text, sizeof buffer);
+  g_autofree char *large = NULL;
 
-  g_string_set_size (keys, old + room);
-  length = strxfrm (keys->str + old, text, room);
-  if (length >= room)
-    {
-      g_string_set_size (keys, old + length + 1);
-      strxfrm (keys->str + old, text, length + 1);
-    }
-  g_string_set_size (keys, old + length + 1);
+  if (length < sizeof buffer)
+    return g_string_chunk_insert_len (slice->keys, buffer, (gssize) length);
+  large = g_malloc (length + 1);
+  strxfrm (large, text, length + 1);
+  return g_string_chunk_insert_len (slice->keys, large, (gssize) length);
 }
 
 /* The order of g_utf8_collate_key(), which normalizes what is normal already, makes wide
  * characters of it and transforms each text twice. */
-static void
-append_key (Slice *slice, const char *text)
+static const char *
+make_key (Slice *slice, const char *text)
 {
   g_autofree char *made = NULL;
 
   if (!slice->utf8)
     {
       made = g_utf8_collate_key (text, -1);
-      g_string_append_len (slice->keys, made, (gssize) strlen (made) + 1);
-      return;
+      return g_string_chunk_insert (slice->keys, made);
     }
   if (!is_normal (text))
     made = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  append_transformed (slice->keys, made != NULL ? made : text);
+  return transform (slice, made != NULL ? made : text);
 }
-
-static gpointer
-make_keys (gpointer data)
-{
-  Slice *slice = data;
-
-  for (guint i = 0; i < slice->n; i++)
-    {
-      if (i % STRIDE == 0 && g_cancellable_is_cancelled (slice->cancellable))
-        break;
-      slice->starts[i] = slice->keys->len;
-      append_key (slice, slice->texts[i]);
-    }
-  return NULL;
-}
-
-/* The first slice on this thread, the others each on one of their own. */
-static void
-make_all_keys (Slice *slices, guint n_slices)
-{
-  GThread *threads[MAX_THREADS] = { NULL };
-
-  for (guint i = 1; i < n_slices; i++)
-    threads[i] = g_thread_try_new ("collation", make_keys, &slices[i], NULL);
-  for (guint i = 0; i < n_slices; i++)
-    if (threads[i] == NULL)
-      make_keys (&slices[i]);
-  for (guint i = 1; i < n_slices; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
-}
-
-/* Most keys differ in their first bytes, which stand here as a number. */
-typedef struct
-{
-  guint64 start;
-  const char *key;
-  guint32 text;
-} Sorted;
 
 static int
 compare_sorted (gconstpointer a, gconstpointer b, gpointer data)
@@ -134,22 +106,66 @@ set_sorted (Sorted *sorted, const char *key, guint32 text)
   sorted->text = text;
 }
 
-static guint32 *
-rank_keys (const Slice *slices, guint n_slices, guint n)
+static gpointer
+sort_slice (gpointer data)
 {
-  guint32 *ranks = g_new (guint32, n + 1);
-  g_autofree Sorted *sorted = g_new (Sorted, n + 1);
-  guint32 text = 0, rank = 0;
+  Slice *slice = data;
+
+  for (guint i = 0; i < slice->n; i++)
+    {
+      if (i % STRIDE == 0 && g_cancellable_is_cancelled (slice->cancellable))
+        return NULL;
+      set_sorted (&slice->sorted[i], make_key (slice, slice->texts[slice->first + i]),
+                  slice->first + i);
+    }
+  g_qsort_with_data (slice->sorted, (int) slice->n, sizeof *slice->sorted, compare_sorted, NULL);
+  return NULL;
+}
+
+/* The first slice on this thread, the others each on one of their own. */
+static void
+sort_slices (Slice *slices, guint n_slices)
+{
+  GThread *threads[MAX_THREADS] = { NULL };
+
+  for (guint i = 1; i < n_slices; i++)
+    threads[i] = g_thread_try_new ("collation", sort_slice, &slices[i], NULL);
+  for (guint i = 0; i < n_slices; i++)
+    if (threads[i] == NULL)
+      sort_slice (&slices[i]);
+  for (guint i = 1; i < n_slices; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+}
+
+/* Returns: (nullable): the least of what is left of all slices */
+static const Sorted *
+take_least (Slice *slices, guint n_slices)
+{
+  Slice *least = NULL;
 
   for (guint i = 0; i < n_slices; i++)
-    for (guint j = 0; j < slices[i].n; j++, text++)
-      set_sorted (&sorted[text], slices[i].keys->str + slices[i].starts[j], text);
-  g_qsort_with_data (sorted, (int) n, sizeof *sorted, compare_sorted, NULL);
-  for (guint i = 0; i < n; i++)
+    if (slices[i].next < slices[i].n
+        && (least == NULL
+            || compare_sorted (&slices[i].sorted[slices[i].next], &least->sorted[least->next], NULL)
+                   < 0))
+      least = &slices[i];
+  return least != NULL ? &least->sorted[least->next++] : NULL;
+}
+
+static guint32 *
+rank_slices (Slice *slices, guint n_slices, guint n)
+{
+  guint32 *ranks = g_new (guint32, n + 1);
+  const Sorted *before = NULL, *sorted;
+  guint32 rank = 0;
+
+  while ((sorted = take_least (slices, n_slices)) != NULL)
     {
-      if (i > 0 && compare_sorted (&sorted[i], &sorted[i - 1], NULL) != 0)
+      if (before != NULL && compare_sorted (sorted, before, NULL) != 0)
         rank++;
-      ranks[sorted[i].text] = rank;
+      ranks[sorted->text] = rank;
+      before = sorted;
     }
   return ranks;
 }
@@ -165,7 +181,7 @@ comptoir_collation_rank (const char *const *texts, guint n, GCancellable *cancel
 {
   Slice slices[MAX_THREADS];
   guint n_slices = CLAMP (n / WORTH_A_THREAD, 1, MIN (MAX_THREADS, g_get_num_processors ()));
-  g_autofree gsize *starts = g_new0 (gsize, n + 1);
+  g_autofree Sorted *sorted = g_new (Sorted, n + 1);
   guint32 *ranks = NULL;
   gboolean utf8 = g_get_charset (NULL);
 
@@ -175,14 +191,19 @@ comptoir_collation_rank (const char *const *texts, guint n, GCancellable *cancel
     {
       guint next = (guint) ((guint64) n * (i + 1) / n_slices);
 
-      slices[i] = (Slice){ texts + first, next - first,        cancellable,
-                           utf8,          g_string_new (NULL), starts + first };
+      slices[i] = (Slice){ .texts = texts,
+                           .first = first,
+                           .n = next - first,
+                           .cancellable = cancellable,
+                           .utf8 = utf8,
+                           .keys = g_string_chunk_new (KEY_BLOCK),
+                           .sorted = sorted + first };
       first = next;
     }
-  make_all_keys (slices, n_slices);
+  sort_slices (slices, n_slices);
   if (!g_cancellable_is_cancelled (cancellable))
-    ranks = rank_keys (slices, n_slices, n);
+    ranks = rank_slices (slices, n_slices, n);
   for (guint i = 0; i < n_slices; i++)
-    g_string_free (slices[i].keys, TRUE);
+    g_string_chunk_free (slices[i].keys);
   return ranks;
 }

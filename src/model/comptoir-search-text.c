@@ -18,14 +18,29 @@
 /* Rows between two looks at the cancellable. */
 #define STRIDE 1024
 
+/* Rows for which another thread is worth its while. */
+#define WORTH_A_THREAD 4096
+#define MAX_THREADS    4
+
+/* Rows that one thread folds, and their text. */
+typedef struct
+{
+  ComptoirSearchText *whole;
+  guint first;
+  guint end;
+  GCancellable *cancellable; /* (nullable): only while they are folded */
+  GString *text;
+} Part;
+
 struct _ComptoirSearchText
 {
   gatomicrefcount ref_count;
   ComptoirTable *table;
   guint n_rows;
   GPtrArray *references; /* ComptoirTable or NULL, by column */
-  GString *text;
-  gsize *starts; /* n_rows + 1: where each row begins */
+  Part parts[MAX_THREADS];
+  guint n_parts;
+  gsize *starts; /* by row: where it begins in the text of its part */
 };
 
 /* A column while its cells are folded. */
@@ -76,7 +91,7 @@ fold_reference (Column *column, GString *text, const char *id, gsize length)
 }
 
 static void
-fold_row (ComptoirSearchText *self, GArray *columns, guint row)
+fold_row (ComptoirSearchText *self, GArray *columns, GString *folded, guint row)
 {
   for (guint i = 0; i < columns->len; i++)
     {
@@ -88,10 +103,10 @@ fold_row (ComptoirSearchText *self, GArray *columns, guint row)
 
       if (length == 0 || kind == COMPTOIR_CELL_TRUE || kind == COMPTOIR_CELL_FALSE)
         continue;
-      comptoir_fold_append (self->text, cell, length);
-      g_string_append_c (self->text, SEPARATOR);
+      comptoir_fold_append (folded, cell, length);
+      g_string_append_c (folded, SEPARATOR);
       if (column->lookup != NULL)
-        fold_reference (column, self->text, cell, length);
+        fold_reference (column, folded, cell, length);
     }
 }
 
@@ -130,21 +145,60 @@ shrink (GString *text)
   text->str = g_realloc (text->str, text->allocated_len);
 }
 
+static gpointer
+fold_part (gpointer data)
+{
+  Part *part = data;
+  g_autoptr (GArray) columns = make_columns (part->whole);
+
+  for (guint row = part->first; row < part->end; row++)
+    {
+      if (row % STRIDE == 0 && g_cancellable_is_cancelled (part->cancellable))
+        break;
+      part->whole->starts[row] = part->text->len;
+      fold_row (part->whole, columns, part->text, row);
+    }
+  shrink (part->text);
+  return NULL;
+}
+
+/* The first part on this thread, the others each on one of their own. */
+static void
+fold_parts (Part *parts, guint n_parts)
+{
+  GThread *threads[MAX_THREADS] = { NULL };
+
+  for (guint i = 1; i < n_parts; i++)
+    threads[i] = g_thread_try_new ("search-text", fold_part, &parts[i], NULL);
+  for (guint i = 0; i < n_parts; i++)
+    if (threads[i] == NULL)
+      fold_part (&parts[i]);
+  for (guint i = 1; i < n_parts; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+}
+
 static gboolean
 fold_rows (ComptoirSearchText *self, GCancellable *cancellable)
 {
-  g_autoptr (GArray) columns = make_columns (self);
+  self->n_parts
+      = CLAMP (self->n_rows / WORTH_A_THREAD, 1, MIN (MAX_THREADS, g_get_num_processors ()));
+  for (guint i = 0; i < self->n_parts; i++)
+    self->parts[i] = (Part){ .whole = self,
+                             .first = (guint) ((guint64) self->n_rows * i / self->n_parts),
+                             .end = (guint) ((guint64) self->n_rows * (i + 1) / self->n_parts),
+                             .cancellable = cancellable,
+                             .text = g_string_new (NULL) };
+  fold_parts (self->parts, self->n_parts);
+  for (guint i = 0; i < self->n_parts; i++)
+    self->parts[i].cancellable = NULL;
+  return !g_cancellable_is_cancelled (cancellable);
+}
 
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      if (row % STRIDE == 0 && g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      self->starts[row] = self->text->len;
-      fold_row (self, columns, row);
-    }
-  self->starts[self->n_rows] = self->text->len;
-  shrink (self->text);
-  return TRUE;
+static gsize
+get_end (const Part *part, guint row)
+{
+  return row + 1 < part->end ? part->whole->starts[row + 1] : part->text->len;
 }
 
 /* What to look for: "12,5" as "12.5" too, which is how the service writes it. */
@@ -202,36 +256,54 @@ find_word (const Word *word, const char *text, gsize length)
 }
 
 static gboolean
-row_has_words (ComptoirSearchText *self, GArray *words, guint first, guint row)
+row_has_words (const Part *part, GArray *words, guint first, guint row)
 {
-  const char *text = self->text->str + self->starts[row];
-  gsize length = self->starts[row + 1] - self->starts[row];
+  gsize start = part->whole->starts[row];
 
   for (guint i = first; i < words->len; i++)
-    if (find_word (&g_array_index (words, Word, i), text, length) == NULL)
+    if (find_word (&g_array_index (words, Word, i), part->text->str + start,
+                   get_end (part, row) - start)
+        == NULL)
       return FALSE;
   return TRUE;
 }
 
-/* From one hit of the first word to the next, over all rows at once. */
+/* From one hit of the first word to the next, over all rows of a part at once. */
 static void
-find_in_all (ComptoirSearchText *self, GArray *words, GArray *rows)
+find_in_part (const Part *part, GArray *words, GArray *rows)
 {
   const Word *first = &g_array_index (words, Word, 0);
-  guint32 row = 0;
+  guint32 row = part->first;
 
-  while (row < self->n_rows)
+  while (row < part->end)
     {
-      const char *from = self->text->str + self->starts[row];
-      const char *hit = find_word (first, from, self->text->len - self->starts[row]);
+      gsize start = part->whole->starts[row];
+      const char *hit = find_word (first, part->text->str + start, part->text->len - start);
 
       if (hit == NULL)
         return;
-      while (self->starts[row + 1] <= (gsize) (hit - self->text->str))
+      while (get_end (part, row) <= (gsize) (hit - part->text->str))
         row++;
-      if (row_has_words (self, words, 1, row))
+      if (row_has_words (part, words, 1, row))
         g_array_append_val (rows, row);
       row++;
+    }
+}
+
+static void
+find_in_rows (ComptoirSearchText *self, GArray *words, GArray *among, GArray *rows)
+{
+  const Part *part = &self->parts[0];
+
+  for (guint i = 0; i < (among != NULL ? among->len : self->n_rows); i++)
+    {
+      guint32 row = among != NULL ? g_array_index (among, guint32, i) : i;
+
+      if (row < part->first || row >= part->end)
+        for (part = &self->parts[0]; row >= part->end;)
+          part++;
+      if (row_has_words (part, words, 0, row))
+        g_array_append_val (rows, row);
     }
 }
 
@@ -261,8 +333,7 @@ comptoir_search_text_new (ComptoirTable *table,
   self->table = g_object_ref (table);
   self->n_rows = n_rows;
   self->references = references != NULL ? g_ptr_array_ref (references) : g_ptr_array_new ();
-  self->text = g_string_new (NULL);
-  self->starts = g_new (gsize, (gsize) n_rows + 1);
+  self->starts = g_new0 (gsize, (gsize) n_rows + 1);
   if (!fold_rows (self, cancellable))
     return NULL;
   return g_steal_pointer (&self);
@@ -284,7 +355,8 @@ comptoir_search_text_unref (ComptoirSearchText *self)
     return;
   g_object_unref (self->table);
   g_ptr_array_unref (self->references);
-  g_string_free (self->text, TRUE);
+  for (guint i = 0; i < self->n_parts; i++)
+    g_string_free (self->parts[i].text, TRUE);
   g_free (self->starts);
   g_free (self);
 }
@@ -330,17 +402,10 @@ comptoir_search_text_find (ComptoirSearchText *self, const char *const *words, G
 
   made = make_words (words);
   if (among == NULL && made->len > 0)
-    {
-      find_in_all (self, made, rows);
-      return rows;
-    }
-  for (guint i = 0; i < (among != NULL ? among->len : self->n_rows); i++)
-    {
-      guint32 row = among != NULL ? g_array_index (among, guint32, i) : i;
-
-      if (row_has_words (self, made, 0, row))
-        g_array_append_val (rows, row);
-    }
+    for (guint i = 0; i < self->n_parts; i++)
+      find_in_part (&self->parts[i], made, rows);
+  else
+    find_in_rows (self, made, among, rows);
   return rows;
 }
 
@@ -352,9 +417,14 @@ comptoir_search_text_find (ComptoirSearchText *self, const char *const *words, G
 gsize
 comptoir_search_text_get_memory_size (ComptoirSearchText *self)
 {
+  gsize size;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return sizeof *self + self->text->allocated_len + ((gsize) self->n_rows + 1) * sizeof (gsize);
+  size = sizeof *self + ((gsize) self->n_rows + 1) * sizeof (gsize);
+  for (guint i = 0; i < self->n_parts; i++)
+    size += self->parts[i].text->allocated_len;
+  return size;
 }
 
 /**

@@ -232,6 +232,43 @@ set_keys (Sort *sort, Key *keys, const guint32 *rows, guint n_rows, GCancellable
   return set_ranks (sort, keys, n_rows, cancellable);
 }
 
+static gboolean
+is_ascending (const guint32 *rows, guint n_rows)
+{
+  for (guint i = 1; i < n_rows; i++)
+    if (rows[i] < rows[i - 1])
+      return FALSE;
+  return TRUE;
+}
+
+/* Texts have ranks, each a place to count to; rows of one rank stay in order. */
+static void
+place_by_rank (Sort *sort, const Key *keys, guint32 *rows, guint n_rows)
+{
+  guint n_ranks = comptoir_distinct_get_n (sort->texts), place = 0;
+  g_autofree guint32 *places = g_new0 (guint32, (gsize) n_ranks + 1);
+  g_autofree guint32 *ranks = g_new (guint32, n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint32 rank = (guint32) keys[i].order;
+
+      ranks[i] = keys[i].place == PLACE_EMPTY ? n_ranks
+                 : sort->descending           ? n_ranks - 1 - rank
+                                              : rank;
+      places[ranks[i]]++;
+    }
+  for (guint i = 0; i <= n_ranks; i++)
+    {
+      guint n = places[i];
+
+      places[i] = place;
+      place += n;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    rows[places[ranks[i]]++] = keys[i].row;
+}
+
 gboolean
 comptoir_table_sort (ComptoirTable *table,
                      guint column,
@@ -260,6 +297,11 @@ comptoir_table_sort (ComptoirTable *table,
 
   if (!set_keys (&sort, keys, rows, n_rows, cancellable))
     return FALSE;
+  if (is_text (sort.type) && is_ascending (rows, n_rows))
+    {
+      place_by_rank (&sort, keys, rows, n_rows);
+      return TRUE;
+    }
   g_qsort_with_data (keys, (int) n_rows, sizeof *keys, compare_keys, &sort);
   for (guint i = 0; i < n_rows; i++)
     rows[i] = keys[i].row;

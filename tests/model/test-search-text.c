@@ -121,12 +121,64 @@ test_is_of (void)
   g_assert_null (comptoir_search_text_new (table, 2, none, cancellable));
 }
 
+/* So many rows that several threads fold them: each row is found, in order, with its references. */
+static void
+test_many (void)
+{
+  g_autoptr (ComptoirTable) departments
+      = model_test_table ("departments", "[{'id':1,'title':'Crèmerie'},{'id':2,'title':'Pains'}]");
+  g_autoptr (GPtrArray) references = g_ptr_array_new ();
+  g_autoptr (GString) json = g_string_new ("[");
+  g_autoptr (ComptoirTable) table = NULL;
+  g_autoptr (ComptoirSearchText) text = NULL;
+  const guint n_rows = 20000;
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (json, "%s{'deptID':%u,'title':'Nº %u'}", i > 0 ? "," : "", i % 2 + 1,
+                            100000 + i);
+  g_string_append_c (json, ']');
+  table = model_test_table ("items", json->str);
+  g_ptr_array_add (references, departments);
+  g_ptr_array_add (references, NULL);
+  text = comptoir_search_text_new (table, n_rows, references, NULL);
+  for (guint i = 0; i < n_rows; i += 499)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", 100000 + i);
+      const char *const words[] = { number, NULL };
+      g_autoptr (GArray) rows = comptoir_search_text_find (text, words, NULL);
+
+      g_assert_cmpuint (rows->len, ==, 1);
+      g_assert_cmpuint (g_array_index (rows, guint32, 0), ==, i);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *const words[] = { i == 0 ? "cremerie" : "pains", "1", NULL };
+      g_autoptr (GArray) rows = comptoir_search_text_find (text, words, NULL);
+
+      g_assert_cmpuint (rows->len, ==, n_rows / 2);
+      for (guint j = 0; j < rows->len; j++)
+        g_assert_cmpuint (g_array_index (rows, guint32, j), ==, 2 * j + i);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (ComptoirTable) table = model_test_table ("items", "[{'title':'Pain'}]");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (comptoir_search_text_new (table, 1, NULL, cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-text/words", test_words);
   g_test_add_func ("/search-text/references", test_references);
+  g_test_add_func ("/search-text/many", test_many);
+  g_test_add_func ("/search-text/cancelled", test_cancelled);
   g_test_add_func ("/search-text/narrows", test_narrows);
   g_test_add_func ("/search-text/is-of", test_is_of);
   return g_test_run ();
