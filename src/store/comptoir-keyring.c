@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
+#include <sys/resource.h>
 
 static const SecretSchema schema = {
   COMPTOIR_APPLICATION_ID ".ApiKey",
@@ -88,6 +89,25 @@ on_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
     return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * comptoir_keyring_forbid_dumps:
+ *
+ * Keeps the memory of this program, with the key in it, off the disk when it crashes. Those who
+ * collect dumps for the whole system go by the same limit (systemd-coredump(8)). The process stays
+ * “dumpable” in the sense of prctl(2), or portals couldn't tell who asks.
+ */
+void
+comptoir_keyring_forbid_dumps (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_CORE, &limit) == 0)
+    {
+      limit.rlim_cur = 0;
+      setrlimit (RLIMIT_CORE, &limit);
+    }
 }
 
 /**

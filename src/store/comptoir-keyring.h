@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* The API keys in the Secret Service (libsecret), by account id. Where there is no service, the
  * error is %COMPTOIR_STORE_ERROR_NO_SECRET_SERVICE and nothing is written anywhere. */
+void comptoir_keyring_forbid_dumps (void);
 void comptoir_keyring_save_async (const char *account,
                                   const char *title,
                                   const char *key,
