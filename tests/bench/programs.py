@@ -89,7 +89,7 @@ def fetch_month(build, folder, address, key, days):
 def fetch_month_with_curl(folder, config):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    return run(['curl', '--silent', '--fail', '--parallel', '--parallel-max', '6', '--config', config])
+    return run(['curl', '--silent', '--no-progress-meter', '--fail', '--parallel', '--parallel-max', '6', '--config', config])
 
 
 def measure_month(root, build, folder, runs):
