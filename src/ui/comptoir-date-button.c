@@ -163,7 +163,8 @@ comptoir_date_button_init (ComptoirDateButton *self)
   g_date_clear (&self->day, 1);
   g_date_clear (&self->last, 1);
   g_date_set_time_t (&self->day, time (NULL));
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->calendar
+      = g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Calendar"), -1);
   g_signal_connect (click, "released", G_CALLBACK (on_clicked), self);

@@ -81,6 +81,8 @@ show_value (ComptoirDetailField *self)
   gtk_label_set_label (self->link_label, empty ? "" : self->text);
   gtk_widget_set_visible (GTK_WIDGET (self->value), !nested && !link);
   gtk_widget_set_visible (self->link, link);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->link_label), -1);
   gtk_widget_set_visible (self->copy, !empty);
   if (link)
     {

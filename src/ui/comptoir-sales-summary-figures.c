@@ -199,6 +199,8 @@ show_checks (ComptoirSalesSummaryView *self, const ComptoirSalesSummary *summary
                             (const char *) g_ptr_array_index (summary->problems, i));
   title = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
   gtk_expander_set_label (self->problems, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   gtk_expander_set_expanded (self->problems, !summary->balanced);
   gtk_label_set_label (self->problems_text, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
