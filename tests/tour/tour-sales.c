@@ -81,14 +81,14 @@ open_sales (Tour *tour)
 }
 
 static void
-look_at_views (Tour *tour, const char *size)
+look_at_views (Tour *tour, const char *suffix)
 {
   static const char *const views[]
       = { "summary", "report", "pdf", "table", "accounting", "audit", "excel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      g_autofree char *name = g_strdup_printf ("3%u-sales-%s%s", i, views[i], size);
+      g_autofree char *name = g_strdup_printf ("3%u-sales-%s%s", i, views[i], suffix);
 
       show_view (tour, views[i]);
       tour_take_window (tour, name);
@@ -112,10 +112,7 @@ look_at_dark (Tour *tour)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("dark"));
-  show_view (tour, "report");
-  tour_take_window (tour, "38-sales-report-dark");
-  show_view (tour, "summary");
-  tour_take_window (tour, "39-sales-dark");
+  look_at_views (tour, "-dark");
   g_action_group_change_action_state (G_ACTION_GROUP (tour->application), "color-scheme",
                                       g_variant_new_string ("default"));
 }
@@ -127,7 +124,7 @@ walk (Tour *tour)
   open_sales (tour);
   if (*tour->prefix != '\0')
     {
-      tour_take_window (tour, "30-sales-summary");
+      look_at_views (tour, "");
       return;
     }
   look_at_views (tour, "");

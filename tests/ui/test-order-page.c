@@ -79,6 +79,34 @@ test_keyboard (void)
   order_test_stop (&test);
 }
 
+/* The same again is another order, with a reference of its own. */
+static void
+test_same_again (void)
+{
+  OrderTest test = { 0 };
+  g_autoptr (GPtrArray) records = NULL;
+
+  order_test_start (&test);
+  order_test_open (&test, 0);
+  comptoir_order_draft_add_item (test.page->draft, 1, "2");
+  comptoir_order_draft_add_item (test.page->draft, 7, NULL);
+  comptoir_order_draft_set_payment (test.page->draft, KASH_PAYMENT_TO_BE_PAID);
+  order_test_send (&test);
+  ui_test_wait_until (test.page->state == COMPTOIR_ORDER_STATE_ACCEPTED);
+  comptoir_order_page_start_same (test.page);
+  g_assert_cmpstr (order_test_get_content (&test), ==, "form");
+  g_assert_cmpuint (order_test_get_n_lines (&test), ==, 2);
+  g_assert_cmpuint (demo_shop_get_n_orders (test.ui.demo), ==, 1);
+  order_test_send (&test);
+  ui_test_wait_until (test.page->state == COMPTOIR_ORDER_STATE_ACCEPTED);
+  g_assert_cmpuint (demo_shop_get_n_orders (test.ui.demo), ==, 2);
+  records = order_test_list (&test);
+  g_assert_cmpuint (records->len, ==, 2);
+  g_assert_cmpstr (((ComptoirOrderRecord *) g_ptr_array_index (records, 0))->reference, !=,
+                   ((ComptoirOrderRecord *) g_ptr_array_index (records, 1))->reference);
+  order_test_stop (&test);
+}
+
 static void
 assert_ids (OrderTest *test, const char *expected)
 {
@@ -432,6 +460,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/order-page/keyboard", test_keyboard);
+  g_test_add_func ("/ui/order-page/same-again", test_same_again);
   g_test_add_func ("/ui/order-page/lines", test_lines);
   g_test_add_func ("/ui/order-page/tab-order", test_tab_order);
   g_test_add_func ("/ui/order-page/client", test_client);
