@@ -329,6 +329,14 @@ test_not_sent (void)
   order_test_stop (&test);
 }
 
+static gboolean
+has_quantity (OrderTest *test, const char *expected)
+{
+  g_autofree char *quantity = order_test_dup (get_line (test, 0), "quantity");
+
+  return g_strcmp0 (quantity, expected) == 0;
+}
+
 /* What was typed is there after a restart, what is wrong with it included. */
 static void
 test_restored (void)
@@ -346,6 +354,7 @@ test_restored (void)
   order_test_press (&test, "Down");
   order_test_press (&test, "Return");
   order_test_type (&test, "1,5x");
+  ui_test_wait_until (has_quantity (&test, "1,5x"));
   ui_test_wait_until (comptoir_order_page_get_id (test.page) != 0);
   id = comptoir_order_page_get_id (test.page);
   order_test_restart_journal (&test);
