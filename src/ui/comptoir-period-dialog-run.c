@@ -105,7 +105,7 @@ show_result (ComptoirPeriodDialog *self, gboolean complete, const GError *error)
       ngettext ("%u of %u file is in the folder.", "%u of %u files are in the folder.", all), done,
       all);
   gtk_image_set_from_icon_name (self->result_icon,
-                                complete ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+                                complete ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_label_set_label (self->result, complete    ? _ ("The Reports Are Saved")
                                      : cancelled ? _ ("The Export Was Cancelled")
                                                  : _ ("Some Reports Are Missing"));

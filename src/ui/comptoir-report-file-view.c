@@ -32,7 +32,7 @@ get_icon_name (ComptoirFileKind kind)
     case COMPTOIR_FILE_SPREADSHEETML:
       return "x-office-spreadsheet-symbolic";
     case COMPTOIR_FILE_HTML:
-      return "text-html-symbolic";
+      return "web-browser-symbolic";
     default:
       return "x-office-document-symbolic";
     }

@@ -192,7 +192,7 @@ show_checks (ComptoirSalesSummaryView *self, const ComptoirSalesSummary *summary
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->balance),
                                  summary->balanced ? _ ("Payments add up to sales and VAT")
                                                    : _ ("Payments don’t add up to sales and VAT"));
-  gtk_image_set_from_icon_name (self->balance_icon, summary->balanced ? "emblem-ok-symbolic"
+  gtk_image_set_from_icon_name (self->balance_icon, summary->balanced ? "object-select-symbolic"
                                                                       : "dialog-warning-symbolic");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
