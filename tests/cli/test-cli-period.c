@@ -139,7 +139,8 @@ test_killed (CliTest *self, gconstpointer data)
       g_autoptr (GSubprocess) process
           = cli_test_spawn (self, command_line, G_SUBPROCESS_FLAGS_STDERR_SILENCE);
 
-      g_usleep ((gulong) g_test_rand_int_range (10, 300) * 1000);
+      /* First of all before it can be through, however fast the computer is. */
+      g_usleep ((gulong) g_test_rand_int_range (2, (gint32) (20 * (i + 1))) * 1000);
       g_subprocess_send_signal (process, SIGKILL);
       n_killed += on_killed (process);
       assert_whole (folder, original);
