@@ -232,6 +232,8 @@ comptoir_display_cell (ComptoirShop *shop, ComptoirTable *table, guint row, guin
   type = comptoir_table_get_column_type (table, column);
   if (type == COMPTOIR_COLUMN_INTEGER && !is_a_count (table, column))
     type = COMPTOIR_COLUMN_TEXT;
+  if (comptoir_display_is_sheet_number (table, kind) && memchr (text, '.', length) != NULL)
+    type = COMPTOIR_COLUMN_DECIMAL;
   return display (shop, type, comptoir_table_get_column_reference (table, column), kind, text,
                   length);
 }
@@ -254,6 +256,20 @@ comptoir_display_value (ComptoirShop *shop,
   g_return_val_if_fail (text != NULL, NULL);
 
   return display (shop, type, reference, COMPTOIR_CELL_TEXT, text, strlen (text));
+}
+
+/**
+ * comptoir_display_is_sheet_number:
+ *
+ * Whether a cell is a number of a spreadsheet, where a column holds anything: it is a number by
+ * itself, whatever stands above it.
+ */
+gboolean
+comptoir_display_is_sheet_number (ComptoirTable *table, ComptoirCellKind kind)
+{
+  g_return_val_if_fail (COMPTOIR_IS_TABLE (table), FALSE);
+
+  return kind == COMPTOIR_CELL_NUMBER && comptoir_table_get_resource (table) == NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ char *comptoir_display_value (ComptoirShop *shop,
                               ComptoirColumnType type,
                               const char *reference,
                               const char *text);
+gboolean comptoir_display_is_sheet_number (ComptoirTable *table, ComptoirCellKind kind);
 gboolean comptoir_display_is_numeric (ComptoirColumnType type);
 char *comptoir_display_age (GDateTime *then); /* "just now", "5 minutes ago", "today at 08:12" … */
 

@@ -6,6 +6,7 @@
 
 #include "comptoir-fec-row.h"
 #include "comptoir-sales-text.h"
+#include "comptoir-table-header.h"
 
 typedef enum
 {
@@ -99,6 +100,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (cells->column == COLUMN_BALANCE)
+    gtk_widget_set_margin_end (label, 6);
   if (number || cells->column == COLUMN_DAY)
     gtk_widget_add_css_class (label, "numeric");
   if (cells->column == COLUMN_NUMBER)
@@ -159,7 +162,14 @@ add_column (GtkColumnView *view, ComptoirShop *shop, Column place, const char *t
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, width);
   gtk_column_view_column_set_expand (column, place == COLUMN_LABEL);
+  g_object_set_data (G_OBJECT (column), "numeric", GINT_TO_POINTER (place >= COLUMN_DEBIT));
   gtk_column_view_append_column (view, column);
+}
+
+static gboolean
+is_numeric (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "numeric") != NULL;
 }
 
 /**
@@ -178,6 +188,7 @@ comptoir_fec_columns_add_entries (GtkColumnView *view, ComptoirShop *shop)
   add_column (view, shop, COLUMN_DEBIT, _ ("Debit"), 130);
   add_column (view, shop, COLUMN_CREDIT, _ ("Credit"), 130);
   add_column (view, shop, COLUMN_BALANCE, _ ("Balance"), 150);
+  comptoir_table_header_align (view, is_numeric);
 }
 
 /**
@@ -195,4 +206,5 @@ comptoir_fec_columns_add_accounts (GtkColumnView *view, ComptoirShop *shop)
   add_column (view, shop, COLUMN_DEBIT, _ ("Debit"), 140);
   add_column (view, shop, COLUMN_CREDIT, _ ("Credit"), 140);
   add_column (view, shop, COLUMN_BALANCE, _ ("Balance"), 140);
+  comptoir_table_header_align (view, is_numeric);
 }

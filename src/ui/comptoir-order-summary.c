@@ -166,7 +166,7 @@ append_facts (ComptoirOrderSummary *self, const KashOrder *order)
   append_reference (self, _ ("Client"), KASH_RESOURCE_CLIENTS, order->id_client);
   for (guint field = 0; order->id_client == 0 && field < KASH_N_CLIENT_FIELDS; field++)
     append_text (self, comptoir_client_field_get_title (field), order->client[field]);
-  append_reference (self, _ ("Table"), KASH_RESOURCE_TABLES, order->id_table);
+  append_reference (self, C_ ("place", "Table"), KASH_RESOURCE_TABLES, order->id_table);
   append_number (self, _ ("Place Settings"), order->place_settings);
   append_number (self, _ ("Pager Number"), order->pager);
   append_reference (self, _ ("User"), KASH_RESOURCE_USERS, order->id_user);

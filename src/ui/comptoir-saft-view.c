@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comptoir-saft-text.h"
 #include "comptoir-saft.h"
 #include "comptoir-xml-element.h"
 
@@ -66,16 +67,17 @@ static void
 add_row (ComptoirSaftView *self, AdwPreferencesGroup *group, const ComptoirSaftValue *value)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (value->value);
+  g_autofree char *text = comptoir_saft_text_dup_value (value->value);
+  GtkWidget *label = gtk_label_new (text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value->section);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 comptoir_saft_text_get_name (value->name));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), comptoir_saft_text_get_name (value->section));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             (int) MIN (g_utf8_strlen (value->value, -1), VALUE_WIDTH));
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), VALUE_WIDTH));
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -107,7 +109,12 @@ show_saft (ComptoirSaftView *self, const ComptoirSaft *saft)
   remove_rows (self);
   elements = g_strdup_printf (ngettext ("%'u element", "%'u elements", n), n);
   if (saft->start_date != NULL && saft->end_date != NULL)
-    period = g_strdup_printf (_ ("From %s to %s, %s"), saft->start_date, saft->end_date, elements);
+    {
+      g_autofree char *start = comptoir_saft_text_dup_value (saft->start_date);
+      g_autofree char *end = comptoir_saft_text_dup_value (saft->end_date);
+
+      period = g_strdup_printf (_ ("From %s to %s, %s"), start, end, elements);
+    }
   description = g_markup_escape_text (period != NULL ? period : elements, -1);
   adw_preferences_group_set_title (self->header, get_variant_title (saft->variant));
   adw_preferences_group_set_description (self->header, description);

@@ -69,6 +69,20 @@ leads_somewhere (ComptoirTableCell *self)
                                            &target);
 }
 
+static gboolean
+is_sheet_number (ComptoirTableCell *self)
+{
+  ComptoirRow *row = gtk_list_item_get_item (self->item);
+  ComptoirTable *table = row != NULL ? comptoir_row_get_table (row) : NULL;
+  const char *text;
+  gsize length;
+
+  return table != NULL && self->column->index < comptoir_table_get_n_columns (table)
+         && comptoir_display_is_sheet_number (
+             table, comptoir_table_get_cell (table, comptoir_row_get_index (row),
+                                             self->column->index, &text, &length));
+}
+
 static void
 ensure_layout (ComptoirTableCell *self)
 {
@@ -81,7 +95,7 @@ ensure_layout (ComptoirTableCell *self)
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   comptoir_table_cell_prepare_layout (self->layout, self->column->type);
-  if (comptoir_display_is_numeric (self->column->type))
+  if (comptoir_display_is_numeric (self->column->type) || is_sheet_number (self))
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);

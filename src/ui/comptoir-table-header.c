@@ -2,9 +2,6 @@
 
 #include "comptoir-table-header.h"
 
-#include "comptoir-display.h"
-#include "comptoir-table-column.h"
-
 static guint
 count_children (GtkWidget *widget)
 {
@@ -18,20 +15,22 @@ count_children (GtkWidget *widget)
 
 /**
  * comptoir_table_header_align:
- * @view: a view whose columns were made by comptoir_table_column_new()
+ * @view: a view
+ * @is_numeric: whether a column holds figures
  *
  * Sets the titles of number columns over their figures, at the end. GTK has no property for it:
  * the titles are found as the children of the header, one a column; where a version of GTK does
  * it otherwise they stay at the start.
  */
 void
-comptoir_table_header_align (GtkColumnView *view)
+comptoir_table_header_align (GtkColumnView *view, ComptoirTableHeaderTest is_numeric)
 {
   GListModel *columns;
   GtkWidget *header, *title;
   guint n;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (is_numeric != NULL);
 
   columns = gtk_column_view_get_columns (view);
   n = g_list_model_get_n_items (columns);
@@ -42,10 +41,9 @@ comptoir_table_header_align (GtkColumnView *view)
   for (guint i = 0; i < n; i++, title = gtk_widget_get_next_sibling (title))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean numeric = comptoir_display_is_numeric (comptoir_table_column_get (column)->type);
       GtkWidget *content = gtk_widget_get_first_child (title);
 
       if (content != NULL)
-        gtk_widget_set_halign (content, numeric ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+        gtk_widget_set_halign (content, is_numeric (column) ? GTK_ALIGN_END : GTK_ALIGN_FILL);
     }
 }

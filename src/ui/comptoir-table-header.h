@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-void comptoir_table_header_align (GtkColumnView *view);
+typedef gboolean (*ComptoirTableHeaderTest) (GtkColumnViewColumn *column);
+
+void comptoir_table_header_align (GtkColumnView *view, ComptoirTableHeaderTest is_numeric);
 
 G_END_DECLS

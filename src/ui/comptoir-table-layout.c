@@ -92,6 +92,12 @@ on_columns_changed (ComptoirTableLayout *self)
   chosen (self);
 }
 
+static gboolean
+holds_numbers (GtkColumnViewColumn *column)
+{
+  return comptoir_display_is_numeric (comptoir_table_column_get (column)->type);
+}
+
 static void
 fit_column (ComptoirTableLayout *self, GtkColumnViewColumn *column)
 {
@@ -350,7 +356,7 @@ comptoir_table_layout_sync (ComptoirTableLayout *self,
         add_column (self, order, rank);
     }
   choose_expanding (self);
-  comptoir_table_header_align (self->view);
+  comptoir_table_header_align (self->view, holds_numbers);
   self->syncing = FALSE;
 }
 

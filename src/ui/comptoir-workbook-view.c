@@ -270,6 +270,7 @@ create_bar (ComptoirWorkbookView *self)
   gtk_label_set_ellipsize (self->kind, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->kind, 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->kind), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "dim-label");
   gtk_box_append (GTK_BOX (bar), self->sheets_box);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->kind));
