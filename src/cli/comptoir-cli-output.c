@@ -2,22 +2,23 @@
 
 #include "comptoir-cli-output.h"
 
+#include "comptoir-whole-file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* @temporary: (nullable): what a file is called until it is whole; @path is its place then */
+/* One of the two: a file that is there as a whole or not at all, or what can only be written to. */
 struct _ComptoirCliOutput
 {
+  ComptoirWholeFile *file;
   GOutputStream *stream;
   char *name;
   char *path;
-  char *temporary;
 };
 
 /* GIO's own sentences name what is wrong with a file; ours name the file. */
@@ -58,36 +59,17 @@ open_special (ComptoirCliOutput *self, GError **error)
   return TRUE;
 }
 
-/* The mode of the older file, or what the umask leaves of a new one. */
-static mode_t
-choose_mode (const struct stat *older)
-{
-  mode_t mask;
-
-  if (older != NULL)
-    return older->st_mode & 0777;
-  mask = umask (0);
-  umask (mask);
-  return 0666 & ~mask;
-}
-
+/* @older: (nullable): the file to be replaced, whose mode stays */
 static gboolean
-open_temporary (ComptoirCliOutput *self, const struct stat *older, GError **error)
+open_whole (ComptoirCliOutput *self, const struct stat *older, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *base = g_path_get_basename (self->path);
-  int fd;
+  GError *cause = NULL;
 
-  self->temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
-  fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (fd < 0)
-    {
-      fail_with_errno (self, errno, error);
-      g_clear_pointer (&self->temporary, g_free);
-      return FALSE;
-    }
-  fchmod (fd, choose_mode (older));
-  self->stream = g_unix_output_stream_new (fd, TRUE);
+  self->file = comptoir_whole_file_new (self->path, 0666, &cause);
+  if (self->file == NULL)
+    return fail (self->name, cause, error);
+  if (older != NULL)
+    comptoir_whole_file_set_mode (self->file, older->st_mode & 0777);
   return TRUE;
 }
 
@@ -98,7 +80,7 @@ open_file (ComptoirCliOutput *self, GError **error)
   char *resolved;
 
   if (stat (self->path, &status) != 0)
-    return *self->path != '\0' ? open_temporary (self, NULL, error)
+    return *self->path != '\0' ? open_whole (self, NULL, error)
                                : fail_with_errno (self, ENOENT, error);
   if (S_ISDIR (status.st_mode))
     return fail_with_errno (self, EISDIR, error);
@@ -114,7 +96,7 @@ open_file (ComptoirCliOutput *self, GError **error)
       self->path = g_strdup (resolved);
       free (resolved);
     }
-  return open_temporary (self, &status, error);
+  return open_whole (self, &status, error);
 }
 
 /**
@@ -155,9 +137,11 @@ comptoir_cli_output_write (ComptoirCliOutput *self, const char *data, gsize leng
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!g_output_stream_write_all (self->stream, data, length, NULL, NULL, &cause))
-    return fail (self->name, cause, error);
-  return TRUE;
+  if (self->file != NULL
+          ? comptoir_whole_file_write (self->file, data, length, &cause)
+          : g_output_stream_write_all (self->stream, data, length, NULL, NULL, &cause))
+    return TRUE;
+  return fail (self->name, cause, error);
 }
 
 /**
@@ -174,15 +158,10 @@ comptoir_cli_output_finish (ComptoirCliOutput *self, GError **error)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->temporary != NULL
-      && fsync (g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (self->stream))) != 0)
-    return fail_with_errno (self, errno, error);
-  if (!g_output_stream_close (self->stream, NULL, &cause))
-    return fail (self->name, cause, error);
-  if (self->temporary != NULL && g_rename (self->temporary, self->path) != 0)
-    return fail_with_errno (self, errno, error);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  if (self->file != NULL ? comptoir_whole_file_finish (self->file, TRUE, &cause)
+                         : g_output_stream_close (self->stream, NULL, &cause))
+    return TRUE;
+  return fail (self->name, cause, error);
 }
 
 /**
@@ -196,9 +175,7 @@ comptoir_cli_output_free (ComptoirCliOutput *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->stream);
-  if (self->temporary != NULL)
-    unlink (self->temporary);
-  g_free (self->temporary);
+  g_clear_pointer (&self->file, comptoir_whole_file_free);
   g_free (self->path);
   g_free (self->name);
   g_free (self);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What g_mkstemp_full() fills in. */
@@ -108,6 +109,18 @@ comptoir_whole_file_new (const char *path, int mode, GError **error)
     }
   flock (self->fd, LOCK_EX);
   return g_steal_pointer (&self);
+}
+
+/**
+ * comptoir_whole_file_set_mode:
+ * @mode: that of the file to be replaced, whatever the umask
+ */
+void
+comptoir_whole_file_set_mode (ComptoirWholeFile *self, int mode)
+{
+  g_return_if_fail (self != NULL && self->temporary != NULL);
+
+  fchmod (self->fd, (mode_t) mode);
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct _ComptoirWholeFile ComptoirWholeFile;
 typedef gboolean (*ComptoirWholeFileIsOurs) (const char *name, gpointer user_data);
 
 ComptoirWholeFile *comptoir_whole_file_new (const char *path, int mode, GError **error);
+void comptoir_whole_file_set_mode (ComptoirWholeFile *self, int mode);
 gboolean
 comptoir_whole_file_write (ComptoirWholeFile *self, const void *data, gsize length, GError **error);
 gboolean comptoir_whole_file_finish (ComptoirWholeFile *self, gboolean replace, GError **error);

@@ -60,6 +60,7 @@ struct _ComptoirResourcePage
 /* comptoir-resource-page-actions.c */
 void comptoir_resource_page_add_actions (ComptoirResourcePage *self);
 void comptoir_resource_page_update_actions (ComptoirResourcePage *self);
+void comptoir_resource_page_show_reply (ComptoirResourcePage *self);
 void comptoir_resource_page_save_reply (ComptoirResourcePage *self);
 
 /* comptoir-resource-page-menu.c */

@@ -71,41 +71,6 @@ on_retry (ComptoirResourcePage *self)
 }
 
 static void
-on_save_reply (ComptoirResourcePage *self)
-{
-  comptoir_resource_page_save_reply (self);
-}
-
-/* The old rows stay where they are: what came instead is shown apart. */
-static void
-on_show_reply (ComptoirResourcePage *self)
-{
-  GBytes *reply = comptoir_dataset_get_unreadable (self->dataset);
-  GtkWidget *view, *window, *box;
-
-  if (reply == NULL)
-    return;
-  view = comptoir_reply_view_new ();
-  window = adw_window_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  comptoir_reply_view_show_reply (COMPTOIR_REPLY_VIEW (view),
-                                  comptoir_dataset_get_error (self->dataset)->message, reply);
-  gtk_widget_set_vexpand (view, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), view);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), kash_resource_get_title (self->resource));
-  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_ancestor (
-                                                         GTK_WIDGET (self), GTK_TYPE_WINDOW)));
-  g_signal_connect_object (view, "retry", G_CALLBACK (on_retry), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "retry", G_CALLBACK (gtk_window_close), window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "save", G_CALLBACK (on_save_reply), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 on_current_row_changed (ComptoirResourcePage *self)
 {
   comptoir_detail_pane_show_row (self->details, comptoir_table_view_get_current_row (self->table));
@@ -302,8 +267,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComptoirResourcePage, age);
   comptoir_resource_page_bind_search (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_reply);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_reply);
+  gtk_widget_class_bind_template_callback (widget_class, comptoir_resource_page_show_reply);
+  gtk_widget_class_bind_template_callback (widget_class, comptoir_resource_page_save_reply);
   gtk_widget_class_bind_template_callback (widget_class, on_current_row_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_selection_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);

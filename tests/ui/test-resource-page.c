@@ -7,46 +7,6 @@
 #include "comptoir-detail-field.h"
 #include "comptoir-nested-view.h"
 
-static GtkColumnViewColumn *
-get_column (UiTest *test, guint place)
-{
-  GListModel *columns
-      = comptoir_table_layout_get_columns (comptoir_table_view_get_layout (test->page->table));
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, place);
-
-  return column;
-}
-
-static GtkColumnViewColumn *
-find_column (UiTest *test, const char *name)
-{
-  GtkColumnViewColumn *column
-      = comptoir_table_layout_find (comptoir_table_view_get_layout (test->page->table), name);
-
-  g_assert_nonnull (column);
-  return column;
-}
-
-static GtkColumnView *
-get_view (UiTest *test)
-{
-  return comptoir_table_layout_get_view (comptoir_table_view_get_layout (test->page->table));
-}
-
-static void
-select_row (UiTest *test, guint position, gboolean alone)
-{
-  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (test)), position, alone);
-}
-
-static void
-search (UiTest *test, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (test->page->search), text);
-  g_signal_emit_by_name (test->page->search, "search-changed");
-  ui_test_wait_until (ui_test_is_settled (test));
-}
-
 static ComptoirDetailField *
 find_field (UiTest *test, const char *name)
 {
@@ -65,7 +25,8 @@ find_field (UiTest *test, const char *name)
 static gboolean
 fills_its_room (UiTest *test)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (get_view (test)));
+  GtkAdjustment *adjustment
+      = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (ui_test_get_view (test)));
 
   return gtk_adjustment_get_page_size (adjustment) > 1
          && gtk_adjustment_get_upper (adjustment) >= gtk_adjustment_get_page_size (adjustment);
@@ -84,14 +45,16 @@ test_columns (void)
   g_assert_cmpuint (ui_test_get_n_rows (&test), >, 100);
   g_object_get (test.page, "title", &title, NULL);
   g_assert_cmpstr (title, ==, "Items");
-  g_assert_cmpstr (gtk_column_view_column_get_title (find_column (&test, "deptID")), ==,
+  g_assert_cmpstr (gtk_column_view_column_get_title (ui_test_find_column (&test, "deptID")), ==,
                    "Department");
-  g_assert_cmpstr (gtk_column_view_column_get_title (find_column (&test, "price")), ==, "Price");
-  g_assert_false (gtk_column_view_column_get_visible (find_column (&test, "id")));
-  g_assert_true (gtk_column_view_column_get_visible (find_column (&test, "title")));
-  for (guint i = 0; get_column (&test, i) != NULL && i < 40; i++)
-    if (gtk_column_view_column_get_visible (get_column (&test, i)))
-      g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (&test, i)), >, 20);
+  g_assert_cmpstr (gtk_column_view_column_get_title (ui_test_find_column (&test, "price")), ==,
+                   "Price");
+  g_assert_false (gtk_column_view_column_get_visible (ui_test_find_column (&test, "id")));
+  g_assert_true (gtk_column_view_column_get_visible (ui_test_find_column (&test, "title")));
+  for (guint i = 0; ui_test_get_column (&test, i) != NULL && i < 40; i++)
+    if (gtk_column_view_column_get_visible (ui_test_get_column (&test, i)))
+      g_assert_cmpint (gtk_column_view_column_get_fixed_width (ui_test_get_column (&test, i)), >,
+                       20);
   ui_test_wait_until (fills_its_room (&test));
   ui_test_stop (&test);
 }
@@ -107,7 +70,7 @@ test_sort (void)
 
   ui_test_load (&test, KASH_RESOURCE_ITEMS);
   /* What a click on a header does. */
-  gtk_column_view_sort_by_column (get_view (&test), find_column (&test, "price"),
+  gtk_column_view_sort_by_column (ui_test_get_view (&test), ui_test_find_column (&test, "price"),
                                   GTK_SORT_ASCENDING);
   name = comptoir_table_model_get_sort (test.page->model, &descending);
   g_assert_cmpstr (name, ==, "price");
@@ -115,7 +78,7 @@ test_sort (void)
   ui_test_wait_until (ui_test_is_settled (&test));
   cheapest = ui_test_dup_cell (&test, 0, "title");
 
-  gtk_column_view_sort_by_column (get_view (&test), find_column (&test, "price"),
+  gtk_column_view_sort_by_column (ui_test_get_view (&test), ui_test_find_column (&test, "price"),
                                   GTK_SORT_DESCENDING);
   name = comptoir_table_model_get_sort (test.page->model, &descending);
   g_assert_cmpstr (name, ==, "price");
@@ -139,14 +102,14 @@ test_search (void)
 
   ui_test_load (&test, KASH_RESOURCE_ITEMS);
   all = ui_test_get_n_rows (&test);
-  search (&test, "BAGUETTE");
+  ui_test_search (&test, "BAGUETTE");
   hits = ui_test_get_n_rows (&test);
   g_assert_cmpuint (hits, >, 0);
   g_assert_cmpuint (hits, <, all);
   expected = g_strdup_printf ("%u of %u rows", hits, all);
   g_assert_cmpstr (gtk_label_get_label (test.page->count), ==, expected);
 
-  search (&test, "no such thing is sold here");
+  ui_test_search (&test, "no such thing is sold here");
   g_assert_cmpstr (ui_test_get_content (&test), ==, "no-match");
   ui_test_activate (&test, "clear", NULL);
   ui_test_wait_until (ui_test_is_settled (&test));
@@ -173,9 +136,9 @@ test_filter (void)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test.page->filter_bar)));
 
   /* Only rows with this department. */
-  select_row (&test, 0, TRUE);
-  find_column (&test, "title");
-  comptoir_table_column_get (find_column (&test, "deptID"))->current = TRUE;
+  ui_test_select_row (&test, 0, TRUE);
+  ui_test_find_column (&test, "title");
+  comptoir_table_column_get (ui_test_find_column (&test, "deptID"))->current = TRUE;
   ui_test_activate (&test, "filter-value", NULL);
   ui_test_wait_until (ui_test_is_settled (&test));
   g_assert_cmpuint (comptoir_table_model_get_filters (test.page->model)->len, ==, 2);
@@ -253,7 +216,7 @@ test_details (void)
   ui_test_load (&test, KASH_RESOURCE_DELIVERY_ZONES);
   ui_test_activate (&test, "details", NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test.page->details)));
-  select_row (&test, 0, TRUE);
+  ui_test_select_row (&test, 0, TRUE);
   while (ui_test_find (GTK_WIDGET (test.page->details), COMPTOIR_TYPE_DETAIL_FIELD, shown) != NULL)
     shown++;
   g_assert_cmpuint (shown, ==,
@@ -287,8 +250,8 @@ test_reference (void)
 
   ui_test_load (&test, KASH_RESOURCE_ITEMS);
   g_signal_connect (test.page, "show-reference", G_CALLBACK (on_show_reference), &shown);
-  select_row (&test, 0, TRUE);
-  comptoir_table_column_get (find_column (&test, "deptID"))->current = TRUE;
+  ui_test_select_row (&test, 0, TRUE);
+  comptoir_table_column_get (ui_test_find_column (&test, "deptID"))->current = TRUE;
   ui_test_wait_until ((ui_test_activate (&test, "show-reference", NULL), shown != NULL));
   g_assert_true (g_str_has_prefix (shown, "departments "));
   from_menu = g_steal_pointer (&shown);
@@ -299,121 +262,6 @@ test_reference (void)
   ui_test_wait_until (gtk_widget_get_visible (link));
   g_signal_emit_by_name (link, "clicked");
   g_assert_cmpstr (shown, ==, from_menu);
-  ui_test_stop (&test);
-}
-
-static void
-test_show_row (void)
-{
-  UiTest test = { 0 };
-  g_autofree char *id = NULL;
-  ComptoirRow *row;
-
-  ui_test_start (&test, NULL);
-  /* Asked for before anything is there, and hidden by a search. */
-  ui_test_open (&test, KASH_RESOURCE_DEPARTMENTS);
-  ui_test_wait_until (ui_test_is_settled (&test));
-  id = ui_test_dup_cell (&test, ui_test_get_n_rows (&test) - 1, "id");
-  search (&test, "no such department");
-  comptoir_resource_page_show_row (test.page, id);
-  ui_test_wait_until (comptoir_table_view_get_current_row (test.page->table) != NULL);
-  row = comptoir_table_view_get_current_row (test.page->table);
-  g_assert_cmpuint (comptoir_row_get_index (row), ==,
-                    comptoir_dataset_get_n_rows (test.page->dataset) - 1);
-  ui_test_stop (&test);
-}
-
-static void
-test_current_row_stays (void)
-{
-  UiTest test = { 0 };
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  ComptoirTable *table;
-  guint position;
-
-  ui_test_load (&test, KASH_RESOURCE_ITEMS);
-  select_row (&test, 3, TRUE);
-  before = ui_test_dup_cell (&test, 3, "title");
-  ui_test_activate (&test, "sort-descending", "title");
-  ui_test_wait_until (ui_test_is_settled (&test));
-  table = comptoir_dataset_get_table (test.page->dataset);
-  ui_test_activate (&test, "refresh", NULL);
-  ui_test_wait_until (comptoir_dataset_get_table (test.page->dataset) != table);
-  ui_test_wait_until (ui_test_is_settled (&test));
-  g_assert_nonnull (comptoir_table_view_get_current_row (test.page->table));
-  g_assert_true (comptoir_table_model_find_position (
-      test.page->model,
-      comptoir_row_get_index (comptoir_table_view_get_current_row (test.page->table)), &position));
-  after = ui_test_dup_cell (&test, position, "title");
-  g_assert_cmpstr (after, ==, before);
-  g_assert_true (
-      gtk_selection_model_is_selected (gtk_column_view_get_model (get_view (&test)), position));
-  ui_test_stop (&test);
-}
-
-/* Several rows stay selected over a refresh. */
-static void
-test_selection_stays (void)
-{
-  UiTest test = { 0 };
-  ComptoirTable *table;
-
-  ui_test_load (&test, KASH_RESOURCE_ITEMS);
-  select_row (&test, 3, TRUE);
-  select_row (&test, 9, FALSE);
-  select_row (&test, 12, FALSE);
-  table = comptoir_dataset_get_table (test.page->dataset);
-  ui_test_activate (&test, "refresh", NULL);
-  ui_test_wait_until (comptoir_dataset_get_table (test.page->dataset) != table);
-  ui_test_wait_until (ui_test_is_settled (&test));
-  g_assert_cmpuint (comptoir_table_view_get_n_selected (test.page->table), ==, 3);
-  g_assert_true (gtk_selection_model_is_selected (gtk_column_view_get_model (get_view (&test)), 9));
-  ui_test_stop (&test);
-}
-
-static void
-test_copy (void)
-{
-  UiTest test = { 0 };
-  g_autofree char *title = NULL;
-  g_autofree char *cell = NULL;
-  g_autofree char *rows = NULL;
-  g_autofree char *csv = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  ui_test_load (&test, KASH_RESOURCE_DEPARTMENTS);
-  select_row (&test, 1, TRUE);
-  title = ui_test_dup_cell (&test, 1, "title");
-  comptoir_table_column_get (find_column (&test, "title"))->current = TRUE;
-  ui_test_activate (&test, "copy", NULL);
-  cell = ui_test_read_clipboard (&test);
-  g_assert_cmpstr (cell, ==, title);
-
-  select_row (&test, 2, FALSE);
-  ui_test_activate (&test, "copy", NULL);
-  do
-    {
-      g_free (rows);
-      ui_test_turn ();
-      rows = ui_test_read_clipboard (&test);
-    }
-  while (g_str_equal (rows, cell));
-  lines = g_strsplit (rows, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 3);
-  g_assert_nonnull (strstr (lines[0], title));
-  g_assert_nonnull (strchr (lines[0], '\t'));
-
-  ui_test_activate (&test, "copy-csv", NULL);
-  do
-    {
-      g_free (csv);
-      ui_test_turn ();
-      csv = ui_test_read_clipboard (&test);
-    }
-  while (g_str_equal (csv, rows));
-  g_assert_true (g_str_has_suffix (csv, "\r\n"));
-  g_assert_nonnull (strstr (csv, "title"));
   ui_test_stop (&test);
 }
 
@@ -433,9 +281,9 @@ test_state (void)
   comptoir_resource_page_add_filter (test.page, price);
   ui_test_activate (&test, "hide-column", "price");
   ui_test_activate (&test, "details", NULL);
-  gtk_column_view_column_set_fixed_width (find_column (&test, "title"), 321);
+  gtk_column_view_column_set_fixed_width (ui_test_find_column (&test, "title"), 321);
   comptoir_table_layout_move (comptoir_table_view_get_layout (test.page->table),
-                              find_column (&test, "deptID"), -100);
+                              ui_test_find_column (&test, "deptID"), -100);
   ui_test_wait_until (ui_test_is_settled (&test));
   rows = ui_test_get_n_rows (&test);
   state = comptoir_resource_page_dup_state (test.page);
@@ -447,9 +295,10 @@ test_state (void)
   g_assert_cmpuint (ui_test_get_n_rows (&test), ==, rows);
   g_assert_cmpstr (comptoir_table_model_get_sort (test.page->model, &descending), ==, "price");
   g_assert_true (descending);
-  g_assert_false (gtk_column_view_column_get_visible (find_column (&test, "price")));
-  g_assert_cmpint (gtk_column_view_column_get_fixed_width (find_column (&test, "title")), ==, 321);
-  first = comptoir_table_column_get (get_column (&test, 0))->name;
+  g_assert_false (gtk_column_view_column_get_visible (ui_test_find_column (&test, "price")));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (ui_test_find_column (&test, "title")),
+                   ==, 321);
+  first = comptoir_table_column_get (ui_test_get_column (&test, 0))->name;
   g_assert_cmpstr (first, ==, "deptID");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test.page->details)));
   again = comptoir_resource_page_dup_state (test.page);
@@ -462,23 +311,7 @@ test_state (void)
   ui_test_wait_until (ui_test_is_settled (&test));
 
   comptoir_table_layout_reset (comptoir_table_view_get_layout (test.page->table));
-  g_assert_true (gtk_column_view_column_get_visible (find_column (&test, "price")));
-  ui_test_stop (&test);
-}
-
-static void
-test_selection_sum (void)
-{
-  UiTest test = { 0 };
-
-  ui_test_load (&test, KASH_RESOURCE_DELIVERY_ZONES);
-  comptoir_table_column_get (find_column (&test, "price"))->current = TRUE;
-  select_row (&test, 0, TRUE);
-  g_assert_cmpstr (gtk_label_get_label (test.page->selected), ==, "");
-  select_row (&test, 1, FALSE);
-  /* 2.50 and 3.90 */
-  g_assert_nonnull (strstr (gtk_label_get_label (test.page->selected), "2 rows selected"));
-  g_assert_nonnull (strstr (gtk_label_get_label (test.page->selected), "6.40"));
+  g_assert_true (gtk_column_view_column_get_visible (ui_test_find_column (&test, "price")));
   ui_test_stop (&test);
 }
 
@@ -493,11 +326,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/resource-page/filter-popover", test_filter_popover);
   g_test_add_func ("/ui/resource-page/details", test_details);
   g_test_add_func ("/ui/resource-page/reference", test_reference);
-  g_test_add_func ("/ui/resource-page/show-row", test_show_row);
-  g_test_add_func ("/ui/resource-page/current-row-stays", test_current_row_stays);
-  g_test_add_func ("/ui/resource-page/selection-stays", test_selection_stays);
-  g_test_add_func ("/ui/resource-page/copy", test_copy);
   g_test_add_func ("/ui/resource-page/state", test_state);
-  g_test_add_func ("/ui/resource-page/selection-sum", test_selection_sum);
   return g_test_run ();
 }

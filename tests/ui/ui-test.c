@@ -220,3 +220,45 @@ ui_test_find (GtkWidget *within, GType type, guint number)
 {
   return find (within, type, &number);
 }
+
+GtkColumnViewColumn *
+ui_test_get_column (UiTest *test, guint place)
+{
+  GListModel *columns
+      = comptoir_table_layout_get_columns (comptoir_table_view_get_layout (test->page->table));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, place);
+
+  return column;
+}
+
+GtkColumnViewColumn *
+ui_test_find_column (UiTest *test, const char *name)
+{
+  GtkColumnViewColumn *column
+      = comptoir_table_layout_find (comptoir_table_view_get_layout (test->page->table), name);
+
+  g_assert_nonnull (column);
+  return column;
+}
+
+GtkColumnView *
+ui_test_get_view (UiTest *test)
+{
+  return comptoir_table_layout_get_view (comptoir_table_view_get_layout (test->page->table));
+}
+
+void
+ui_test_select_row (UiTest *test, guint position, gboolean alone)
+{
+  gtk_selection_model_select_item (gtk_column_view_get_model (ui_test_get_view (test)), position,
+                                   alone);
+}
+
+/* As typed into the page's search. */
+void
+ui_test_search (UiTest *test, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (test->page->search), text);
+  g_signal_emit_by_name (test->page->search, "search-changed");
+  ui_test_wait_until (ui_test_is_settled (test));
+}

@@ -51,4 +51,11 @@ gboolean ui_test_is_settled (UiTest *test);
 const char *ui_test_get_content (UiTest *test);
 GtkWidget *ui_test_find (GtkWidget *within, GType type, guint number);
 
+/* Of the page's table. */
+GtkColumnViewColumn *ui_test_get_column (UiTest *test, guint place);
+GtkColumnViewColumn *ui_test_find_column (UiTest *test, const char *name);
+GtkColumnView *ui_test_get_view (UiTest *test);
+void ui_test_search (UiTest *test, const char *text);
+void ui_test_select_row (UiTest *test, guint position, gboolean alone);
+
 G_END_DECLS
